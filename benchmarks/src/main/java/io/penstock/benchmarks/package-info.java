@@ -1,0 +1,5 @@
+/** Kernels and whole jobs, timed beside their peers. */
+@NullMarked
+package io.penstock.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sources of data. */
+@NullMarked
+package io.penstock.extract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What tests of pipelines and connectors need. */
+@NullMarked
+package io.penstock.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runnable examples. */
+@NullMarked
+package io.penstock.examples;
+
+import org.jspecify.annotations.NullMarked;
