@@ -1,0 +1,42 @@
+package io.penstock.spi;
+
+import io.penstock.data.RecordMapper;
+import io.penstock.schema.Schema;
+import java.io.Serializable;
+import java.util.List;
+
+/** A source: an immutable, serialisable spec that does nothing until an engine opens it. */
+public interface Extractor extends Serializable {
+    Description describe();
+
+    /**
+     * The schema of every batch. May read the beginning of the source (a header, a sample), never change anything.
+     *
+     * @throws Exception when the source is not there or its schema cannot be told
+     */
+    Schema schema(StepContext context) throws Exception;
+
+    /**
+     * The schema of the rows as they came, which rejected rows are written back in; all text for text formats. By default
+     * {@link #schema}.
+     */
+    default Schema originalSchema(StepContext context) throws Exception {
+        return schema(context);
+    }
+
+    /** Opens the source at its beginning; called once per run and split. */
+    BatchSource open(StepContext context) throws Exception;
+
+    /**
+     * This source as at most {@code parts} sources that can be read at the same time on different machines and together give
+     * every record once; just itself where that is not possible.
+     */
+    default List<Extractor> splits(int parts, StepContext context) throws Exception {
+        return List.of(this);
+    }
+
+    /** A typed view: every row as an instance of a Java record class, columns matched to components by name. */
+    default <T extends Record> Records<T> as(Class<T> type) {
+        return new Records<>(this, RecordMapper.of(type));
+    }
+}

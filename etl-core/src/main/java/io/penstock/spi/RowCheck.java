@@ -1,0 +1,27 @@
+package io.penstock.spi;
+
+import io.penstock.schema.Schema;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A test that each row passes or fails. What a failure means is said by {@link ValidationRule}; every check is one of the
+ * rule's factories away: {@code ValidationRule.of(check)}.
+ */
+public interface RowCheck extends Serializable {
+    /** {@code type} is the rule's name ({@code not_null}), {@code subject} its columns. */
+    Description describe();
+
+    /** The columns that become null under {@link OnFail#NULL}; empty when the check belongs to no column. */
+    List<String> columns();
+
+    /** One sentence without a value: {@code is not an e-mail address}. */
+    String message();
+
+    default Distribution distribution() {
+        return Distribution.ANY;
+    }
+
+    /** Checks columns and types; adds what is wrong to {@code problems}. */
+    BoundCheck bind(Schema input, Problems problems);
+}

@@ -1,0 +1,34 @@
+package io.penstock.spi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What the engine tells a source, step or sink about the run it is part of. Safe for use by several threads. */
+public interface StepContext {
+    String pipeline();
+
+    /** Unique per run; sorts by start time. */
+    String runId();
+
+    /** When the run began; the "now" of every step, so that a run sees one time. */
+    Instant startedAt();
+
+    Clock clock();
+
+    /** Rows a source should put in a batch, about. */
+    int batchRows();
+
+    /** Bytes a source should put in a batch at most, about; whichever of the two limits is met first. */
+    int batchBytes();
+
+    /** Memory this step may hold across batches, in bytes; past it the step must spill to {@link #spillDirectory}. */
+    long memoryShare();
+
+    /** A directory of this run for temporary files, made on first use, removed by the engine at the end of the run. */
+    Path spillDirectory() throws IOException;
+
+    /** Throws the engine's cancellation when the run was cancelled or failed elsewhere; call it in long loops. */
+    void checkCancelled();
+}

@@ -1,0 +1,27 @@
+package io.penstock.spi.component;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as it stands in a config file, after variables were replaced. Conversions throw {@link
+ * IllegalArgumentException} saying what was expected; the loader adds file, line and path.
+ */
+public interface SettingValue {
+    /** {@code String, Long, BigInteger, BigDecimal, Boolean, List, Map} or null. */
+    @Nullable Object plain();
+
+    /** The elements of a list; a single value counts as a list of one. */
+    List<SettingValue> elements();
+
+    /** The members of an object, in file order. */
+    Map<String, SettingValue> members();
+
+    /**
+     * The component this object describes ({@code {"type": "not_null", …}}).
+     *
+     * @param type the Java type the role makes
+     */
+    <T> T component(Role role, Class<T> type);
+}

@@ -1,0 +1,192 @@
+package io.penstock.spi.component;
+
+import io.penstock.error.PlanException;
+import io.penstock.schema.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The kind of value a setting takes: how it reads from JSON and how the JSON Schema describes it.
+ *
+ * @param label for people and for "expected …": {@code a whole number}
+ * @param jsonSchema the JSON Schema of the value, as plain maps and lists
+ * @param choices the valid texts when there is a closed set; empty otherwise
+ * @param reader converts, throwing {@link IllegalArgumentException} when the value does not fit
+ * @param <V> the Java type
+ */
+public record ValueType<V>(
+        String label, Map<String, Object> jsonSchema, List<String> choices, Function<SettingValue, V> reader) {
+
+    public static final ValueType<String> TEXT = simple("a text", "string", ValueType::text);
+    public static final ValueType<Long> LONG = simple("a whole number", "integer", ValueType::whole);
+    public static final ValueType<Integer> INTEGER =
+            simple("a whole number", "integer", value -> Math.toIntExact(whole(value)));
+    public static final ValueType<Double> NUMBER = simple("a number", "number", ValueType::number);
+    public static final ValueType<Boolean> FLAG = simple("true or false", "boolean", ValueType::flag);
+    public static final ValueType<Path> PATH = simple("a file path", "string", value -> Path.of(text(value)));
+    public static final ValueType<Charset> CHARSET = simple("a character encoding such as UTF-8", "string", ValueType::charset);
+    public static final ValueType<ZoneId> ZONE =
+            simple("a time zone such as Europe/London", "string", value -> ZoneId.of(text(value)));
+    public static final ValueType<Duration> DURATION = simple(
+            "a duration such as 30s, 5m, 2h or PT30S", "string", value -> Durations.parse(text(value)));
+    public static final ValueType<Character> CHARACTER = simple("a single character", "string", ValueType::character);
+    public static final ValueType<Type> COLUMN_TYPE =
+            simple("a column type such as INT64 or DECIMAL(10,2)", "string", value -> Type.parse(text(value)));
+    /** A list of texts; a single text counts as a list of one. */
+    public static final ValueType<List<String>> TEXTS = listOf(TEXT);
+    /** Any scalar: String, Long, BigDecimal, Boolean. */
+    public static final ValueType<Object> SCALAR = new ValueType<>(
+            "a text, number, true or false",
+            Map.of("type", List.of("string", "number", "boolean")),
+            List.of(),
+            ValueType::scalar);
+
+    /** A list; a single value counts as a list of one. */
+    public static <E> ValueType<List<E>> listOf(ValueType<E> element) {
+        Map<String, Object> array = Map.of("type", "array", "items", element.jsonSchema());
+        return new ValueType<>(
+                "a list, each " + element.label(),
+                Map.of("anyOf", List.of(element.jsonSchema(), array)),
+                List.of(),
+                value -> {
+                    List<E> all = new ArrayList<>();
+                    for (SettingValue each : value.elements()) {
+                        all.add(element.reader().apply(each));
+                    }
+                    return all;
+                });
+    }
+
+    /** An object whose members all have one kind of value, in file order. */
+    public static <E> ValueType<Map<String, E>> mapOf(ValueType<E> element) {
+        return new ValueType<>(
+                "an object, each value " + element.label(),
+                Map.of("type", "object", "additionalProperties", element.jsonSchema()),
+                List.of(),
+                value -> {
+                    Map<String, E> all = new LinkedHashMap<>();
+                    value.members().forEach((name, each) -> all.put(name, element.reader().apply(each)));
+                    return all;
+                });
+    }
+
+    /** One of an enum's constants, written in lower case: {@code fail_if_exists}. */
+    public static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
+        List<String> names = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new ValueType<>(
+                "one of " + String.join(", ", names), Map.of("enum", names), names, value -> {
+                    String given = text(value).toLowerCase(Locale.ROOT);
+                    for (E constant : type.getEnumConstants()) {
+                        if (constant.name().toLowerCase(Locale.ROOT).equals(given)) {
+                            return constant;
+                        }
+                    }
+                    throw new IllegalArgumentException("'" + text(value) + "' is not a valid choice");
+                });
+    }
+
+    /** A list of components of a role, each an object with {@code type}. */
+    public static <T> ValueType<List<T>> components(Role role, Class<T> type) {
+        return new ValueType<>(
+                "a list of " + role.section(),
+                Map.of("type", "array", "items", Map.of("$ref", "#/$defs/" + role.name().toLowerCase(Locale.ROOT))),
+                List.of(),
+                value -> {
+                    List<T> all = new ArrayList<>();
+                    for (SettingValue each : value.elements()) {
+                        all.add(each.component(role, type));
+                    }
+                    return all;
+                });
+    }
+
+    private static <V> ValueType<V> simple(String label, String jsonType, Function<SettingValue, V> reader) {
+        return new ValueType<>(label, Map.of("type", jsonType), List.of(), reader);
+    }
+
+    private static Object scalar(SettingValue value) {
+        Object plain = value.plain();
+        if (plain == null || plain instanceof List || plain instanceof Map) {
+            throw new IllegalArgumentException("a single value is needed here");
+        }
+        return plain;
+    }
+
+    private static String text(SettingValue value) {
+        if (scalar(value) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("put it in quotes");
+    }
+
+    private static long whole(SettingValue value) {
+        Object plain = scalar(value);
+        if (plain instanceof String text) {
+            return Long.parseLong(text.strip());
+        } else if (plain instanceof Long number) {
+            return number;
+        } else if (plain instanceof BigDecimal decimal) {
+            return decimal.longValueExact();
+        } else if (plain instanceof BigInteger big) {
+            return big.longValueExact();
+        }
+        throw new IllegalArgumentException("that is not a number");
+    }
+
+    private static double number(SettingValue value) {
+        Object plain = scalar(value);
+        return plain instanceof Number number ? number.doubleValue() : Double.parseDouble(text(value));
+    }
+
+    private static boolean flag(SettingValue value) {
+        Object plain = scalar(value);
+        if (plain instanceof Boolean flag) {
+            return flag;
+        } else if ("true".equals(plain) || "false".equals(plain)) {
+            return Boolean.parseBoolean((String) plain);
+        }
+        throw new IllegalArgumentException("that is neither true nor false");
+    }
+
+    private static Charset charset(SettingValue value) {
+        String name = text(value);
+        return name.equalsIgnoreCase("utf8") ? StandardCharsets.UTF_8 : Charset.forName(name);
+    }
+
+    private static char character(SettingValue value) {
+        String text = text(value);
+        if (text.equals("\\t") || text.equalsIgnoreCase("tab")) {
+            return '\t';
+        }
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("it has " + text.length() + " characters");
+        }
+        return text.charAt(0);
+    }
+
+    /** Reads a value, turning every complaint into an {@link IllegalArgumentException} with a reason. */
+    public V read(SettingValue value) {
+        try {
+            return reader.apply(value);
+        } catch (PlanException e) {
+            throw new IllegalArgumentException(e.problems().get(0).text(), e);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+}
