@@ -78,7 +78,8 @@ public final class BenchmarkJ1 {
                     SetupException {
         List<Contestant> present = Contestants.of(project, options.inSmallHeap()).stream()
                 .filter(Contestant::isPresent)
-                .filter(each -> List.of(Contestants.PENSTOCK, Contestants.DUCKDB).contains(each.id()))
+                .filter(each ->
+                        List.of(Contestants.PENSTOCK, Contestants.DUCKDB).contains(each.id()))
                 .toList();
         List<Contestant> penstock = present.stream()
                 .filter(each -> each.id().equals(Contestants.PENSTOCK))
@@ -99,7 +100,11 @@ public final class BenchmarkJ1 {
             throws IOException, InterruptedException, SQLException, ChildFailedException, DifferentAnswersException {
         Path input = generated(rows);
         new Proof(project, out).demand(judged, input);
-        return new Race(project, out).run(timed, input, options.rounds()).values().iterator().next();
+        return new Race(project, out)
+                .run(timed, input, options.rounds())
+                .values()
+                .iterator()
+                .next();
     }
 
     private Path generated(long rows) throws IOException {
@@ -118,7 +123,7 @@ public final class BenchmarkJ1 {
     }
 
     private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version().feature() + ", "
-                + System.getProperty("os.name");
+        return Runtime.getRuntime().availableProcessors() + " cores, Java "
+                + Runtime.version().feature() + ", " + System.getProperty("os.name");
     }
 }

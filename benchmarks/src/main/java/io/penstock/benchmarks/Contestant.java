@@ -13,8 +13,7 @@ import java.util.function.BiFunction;
  * @param absence why it cannot run here, empty if it can
  * @param command makes the command for an input file and an output directory
  */
-record Contestant(
-        String id, String title, Answer answer, String absence, BiFunction<Path, Path, Command> command) {
+record Contestant(String id, String title, Answer answer, String absence, BiFunction<Path, Path, Command> command) {
     /** How much of the job a contestant does. */
     enum Answer {
         /** All of it; its answer is compared. */

@@ -36,42 +36,55 @@ final class Contestants {
                 all.shell());
         return options.only().isEmpty()
                 ? list
-                : list.stream().filter(each -> options.only().contains(each.id())).toList();
+                : list.stream()
+                        .filter(each -> options.only().contains(each.id()))
+                        .toList();
     }
 
     private Contestant penstock(Options options) {
         Map<String, String> environment =
                 options.javaOpts() == null ? Map.of() : Map.of("JAVA_OPTS", options.javaOpts());
         Path script = project.root().resolve("etl");
-        String absence = Files.isExecutable(script) && Files.exists(project.root().resolve(JOB))
-                ? ""
-                : "no ./etl or no " + JOB;
-        return new Contestant(PENSTOCK, "Penstock", Contestant.Answer.WHOLE, absence, (input, output) -> command(
-                List.of(
-                        script.toString(),
-                        "run",
-                        JOB,
-                        "--set",
-                        "INPUT=" + input,
-                        "--set",
-                        "OUTPUT=" + output,
-                        "--report",
-                        output.resolve("report.json").toString()),
-                environment));
+        String absence =
+                Files.isExecutable(script) && Files.exists(project.root().resolve(JOB)) ? "" : "no ./etl or no " + JOB;
+        return new Contestant(
+                PENSTOCK,
+                "Penstock",
+                Contestant.Answer.WHOLE,
+                absence,
+                (input, output) -> command(
+                        List.of(
+                                script.toString(),
+                                "run",
+                                JOB,
+                                "--set",
+                                "INPUT=" + input,
+                                "--set",
+                                "OUTPUT=" + output,
+                                "--report",
+                                output.resolve("report.json").toString()),
+                        environment));
     }
 
     private Contestant javaPeer(String id, String title, Class<?> program) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
-        return whole(id, title, "", (input, output) ->
-                List.of(java, "-cp", classPath, program.getName(), input.toString(), output.toString()));
+        return whole(
+                id,
+                title,
+                "",
+                (input, output) ->
+                        List.of(java, "-cp", classPath, program.getName(), input.toString(), output.toString()));
     }
 
     private Contestant pandas() throws InterruptedException {
         String absence = succeeds("python3", "-c", "import pandas, sqlite3") ? "" : "no python3 with pandas";
         String script = project.root().resolve("benchmarks/peers/j1_pandas.py").toString();
-        return whole("pandas", "pandas + sqlite3", absence, (input, output) ->
-                List.of("python3", script, input.toString(), output.toString()));
+        return whole(
+                "pandas",
+                "pandas + sqlite3",
+                absence,
+                (input, output) -> List.of("python3", script, input.toString(), output.toString()));
     }
 
     private Contestant shell() throws InterruptedException {
@@ -90,10 +103,13 @@ final class Contestants {
                         Map.of()));
     }
 
-    private Contestant whole(
-            String id, String title, String absence, BiFunction<Path, Path, List<String>> words) {
-        return new Contestant(id, title, Contestant.Answer.WHOLE, absence, (input, output) ->
-                command(words.apply(input, output), Map.of()));
+    private Contestant whole(String id, String title, String absence, BiFunction<Path, Path, List<String>> words) {
+        return new Contestant(
+                id,
+                title,
+                Contestant.Answer.WHOLE,
+                absence,
+                (input, output) -> command(words.apply(input, output), Map.of()));
     }
 
     private Command command(List<String> words, Map<String, String> environment) {

@@ -29,8 +29,7 @@ record Options(
         Set<String> only,
         @Nullable String javaOpts,
         @Nullable Path work) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: benchmarks/run [compare|growth] [option value]...
               compare              all sides on one input (default)
               growth               Penstock on --rows and on ten times as many, with -Xmx256m
@@ -40,8 +39,7 @@ record Options(
               --rounds N           how often each side is timed, default 3
               --only ID,ID         only these sides: %s
               --java-opts OPTIONS  JAVA_OPTS for Penstock, such as -Xmx256m
-              --work DIRECTORY     where data and outputs go, default benchmarks/target/j1"""
-                    .formatted(String.join(", ", Contestants.IDS));
+              --work DIRECTORY     where data and outputs go, default benchmarks/target/j1""".formatted(String.join(", ", Contestants.IDS));
 
     /** What the program does. */
     enum Mode {
@@ -93,9 +91,7 @@ record Options(
 
     /** The same with Penstock's heap at 256 MB, unless the user has said otherwise. */
     Options inSmallHeap() {
-        return javaOpts != null
-                ? this
-                : new Options(mode, input, rows, seed, rounds, only, "-Xmx256m", work);
+        return javaOpts != null ? this : new Options(mode, input, rows, seed, rounds, only, "-Xmx256m", work);
     }
 
     private static Mode mode(String word) {
@@ -119,7 +115,8 @@ record Options(
     }
 
     private static Set<String> ids(String value) {
-        Set<String> ids = new TreeSet<>(Arrays.asList(value.toLowerCase(Locale.ROOT).split(",", -1)));
+        Set<String> ids =
+                new TreeSet<>(Arrays.asList(value.toLowerCase(Locale.ROOT).split(",", -1)));
         for (String id : ids) {
             if (!Contestants.IDS.contains(id)) {
                 throw new IllegalArgumentException(

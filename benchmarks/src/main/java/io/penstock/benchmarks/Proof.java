@@ -43,7 +43,7 @@ final class Proof {
         progress.println("answer of " + reference.title() + ": " + expected.rows() + " rows, " + expected.rejects()
                 + " rejects");
         for (Contestant contestant : whole) {
-            if (contestant != reference) {
+            if (!contestant.equals(reference)) {
                 Fingerprint found = answer(contestant, input);
                 List<String> differences = AnswerComparison.differences(
                         project.output(reference), expected, project.output(contestant), found);

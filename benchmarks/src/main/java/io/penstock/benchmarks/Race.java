@@ -32,8 +32,7 @@ final class Race {
                 Cost cost = ChildProcess.run(contestant.command().apply(input, output));
                 Project.delete(output);
                 measured.computeIfAbsent(contestant, key -> new ArrayList<>()).add(cost);
-                progress.printf(
-                        Locale.ROOT, "round %d: %s %.2f s%n", round, contestant.title(), cost.wallSeconds());
+                progress.printf(Locale.ROOT, "round %d: %s %.2f s%n", round, contestant.title(), cost.wallSeconds());
             }
         }
         Map<Contestant, Costs> result = new LinkedHashMap<>();

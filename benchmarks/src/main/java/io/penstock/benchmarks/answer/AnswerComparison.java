@@ -74,12 +74,10 @@ public final class AnswerComparison {
 
     private static void addMissing(List<String> found, Statement statement, String where, String here, String there)
             throws SQLException {
-        String query =
-                """
+        String query = """
                 SELECT count(*), min(checkout_id) FROM %1$s.checkouts AS a
                 WHERE NOT EXISTS (SELECT 1 FROM %2$s.checkouts AS b WHERE b.checkout_id = a.checkout_id)
-                """
-                        .formatted(here, there);
+                """.formatted(here, there);
         try (ResultSet row = statement.executeQuery(query)) {
             if (row.next() && row.getLong(1) > 0) {
                 found.add("rows " + where + ": " + row.getLong(1) + ", the first has checkout_id " + row.getLong(2));
@@ -87,16 +85,13 @@ public final class AnswerComparison {
         }
     }
 
-    private static void addFirstDifference(List<String> found, Statement statement, String column)
-            throws SQLException {
-        String query =
-                """
+    private static void addFirstDifference(List<String> found, Statement statement, String column) throws SQLException {
+        String query = """
                 SELECT checkout_id, typeof(a.%1$s), a.%1$s, typeof(b.%1$s), b.%1$s
                 FROM main.checkouts AS a JOIN other.checkouts AS b USING (checkout_id)
                 WHERE a.%1$s IS NOT b.%1$s OR typeof(a.%1$s) <> typeof(b.%1$s)
                 ORDER BY checkout_id LIMIT 1
-                """
-                        .formatted('"' + column.replace("\"", "\"\"") + '"');
+                """.formatted('"' + column.replace("\"", "\"\"") + '"');
         try (ResultSet row = statement.executeQuery(query)) {
             if (row.next()) {
                 found.add("column " + column + ": first at checkout_id " + row.getLong(1) + ", "

@@ -35,8 +35,8 @@ final class FingerprintReader {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {
             String integrity = String.join("; ", strings(statement, "PRAGMA integrity_check(3)"));
-            List<String> key = strings(
-                    statement, "SELECT name FROM pragma_table_info('checkouts') WHERE pk > 0 ORDER BY pk");
+            List<String> key =
+                    strings(statement, "SELECT name FROM pragma_table_info('checkouts') WHERE pk > 0 ORDER BY pk");
             List<Tally> tallies = tallies(statement);
             return new Fingerprint(
                     tallies.isEmpty() ? 0 : tallies.get(0).rows(),
@@ -76,8 +76,11 @@ final class FingerprintReader {
     }
 
     private static long countRecords(Path csv) throws IOException {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         long count = 0;
         try (BufferedReader reader = Files.newBufferedReader(csv);
                 CSVParser parser = CSVParser.parse(reader, format)) {

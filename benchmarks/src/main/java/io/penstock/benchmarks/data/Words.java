@@ -22,10 +22,38 @@ final class Words {
     private static final List<String> FIRST_NAMES =
             List.of("Mary", "Paul", "Ines", "Omar", "Yuki", "Clara", "Jonas", "Leila", "Piotr", "Ruth", "Tomas");
     private static final List<String> LAST_NAMES = List.of(
-            "Becker", "Costa", "Dubois", "Eriksen", "Farouk", "Greene", "Horvat", "Ito", "Jansen", "Kowalski", "Moreau");
+            "Becker",
+            "Costa",
+            "Dubois",
+            "Eriksen",
+            "Farouk",
+            "Greene",
+            "Horvat",
+            "Ito",
+            "Jansen",
+            "Kowalski",
+            "Moreau");
     private static final List<String> TITLE_WORDS = List.of(
-            "The", "Of", "Harbour", "Night", "Orchard", "Kingdom", "Lantern", "Shadow", "Winter", "Letters", "Secret",
-            "Island", "First", "House", "River", "Stone", "Mountain", "Children", "Song", "Journey");
+            "The",
+            "Of",
+            "Harbour",
+            "Night",
+            "Orchard",
+            "Kingdom",
+            "Lantern",
+            "Shadow",
+            "Winter",
+            "Letters",
+            "Secret",
+            "Island",
+            "First",
+            "House",
+            "River",
+            "Stone",
+            "Mountain",
+            "Children",
+            "Song",
+            "Journey");
 
     private Words() {}
 

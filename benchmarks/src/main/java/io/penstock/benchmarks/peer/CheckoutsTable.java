@@ -39,8 +39,7 @@ final class CheckoutsTable {
     /** How many of the columns, from the left, come from the input. */
     static final int INPUT_COLUMNS = 17;
 
-    private static final String DDL =
-            """
+    private static final String DDL = """
             CREATE TABLE checkouts (
               checkout_id INTEGER PRIMARY KEY,
               item_barcode TEXT, isbn TEXT, title TEXT, author TEXT, genre TEXT,

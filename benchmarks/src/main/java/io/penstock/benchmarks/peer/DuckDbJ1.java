@@ -82,14 +82,12 @@ public final class DuckDbJ1 {
 
     private static String profileQuery() {
         return CheckoutsTable.COLUMNS.stream()
-                .map(column ->
-                        """
+                .map(column -> """
                         SELECT '%1$s' AS "column", count(*) AS "rows", count(*) - count(%1$s) AS nulls,
                           printf('%%.6f', count(%1$s) / greatest(count(*), 1)) AS completeness,
                           count(DISTINCT %1$s) AS "distinct",
                           CAST(min(%1$s) AS VARCHAR) AS "min", CAST(max(%1$s) AS VARCHAR) AS "max"
-                        FROM checkouts"""
-                                .formatted(column))
+                        FROM checkouts""".formatted(column))
                 .collect(Collectors.joining("\nUNION ALL\n"));
     }
 

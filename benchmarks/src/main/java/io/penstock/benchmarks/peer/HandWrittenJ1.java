@@ -35,8 +35,11 @@ public final class HandWrittenJ1 {
         Files.createDirectories(output);
         List<ProfileOfColumn> profile =
                 CheckoutsTable.COLUMNS.stream().map(ProfileOfColumn::new).toList();
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (BufferedReader reader = Files.newBufferedReader(input);
                 CSVParser records = CSVParser.parse(reader, format);
                 CSVPrinter rejects = printer(output.resolve("rejects.csv"), rejectHeader());

@@ -28,12 +28,14 @@ record Loan(
         @Nullable String notes) {
 
     /** Days between lending and return, null while one of them is unknown. */
-    @Nullable Long daysOut() {
+    @Nullable
+    Long daysOut() {
         return returnDate == null || checkoutDate == null ? null : ChronoUnit.DAYS.between(checkoutDate, returnDate);
     }
 
     /** 1 when returned after the due date, 0 when not, null while one of them is unknown. */
-    @Nullable Long overdue() {
+    @Nullable
+    Long overdue() {
         if (returnDate == null || dueDate == null) {
             return null;
         }

@@ -81,7 +81,8 @@ final class LoanReader {
         }
         StringBuilder result = new StringBuilder(text.length());
         boolean first = true;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             result.append(first ? Character.toUpperCase(c) : Character.toLowerCase(c));
             first = c == '-' || Character.isWhitespace(c);
         }

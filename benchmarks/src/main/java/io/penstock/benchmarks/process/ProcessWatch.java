@@ -35,7 +35,8 @@ final class ProcessWatch {
     }
 
     Cost cost(double wallSeconds) {
-        double seconds = cpu.values().stream().mapToDouble(time -> time.toNanos() / 1e9).sum();
+        double seconds =
+                cpu.values().stream().mapToDouble(time -> time.toNanos() / 1e9).sum();
         return new Cost(
                 wallSeconds,
                 cpu.isEmpty() ? Double.NaN : seconds,
