@@ -50,9 +50,11 @@ class BenchmarkJ1Test {
         Project project = Project.locate(Options.parse("--work", directory.toString()));
         List<Contestant> peers = Contestants.of(project, Options.parse("--only", "duckdb,java"));
         Contestant wrong = new Contestant(
-                "wrong", "One row more", Contestant.Answer.WHOLE, "", (in, output) -> peers.get(1)
-                        .command()
-                        .apply(longer, output));
+                "wrong",
+                "One row more",
+                Contestant.Answer.WHOLE,
+                "",
+                (in, output) -> peers.get(1).command().apply(longer, output));
 
         assertThatThrownBy(() -> new Proof(project, out).demand(List.of(wrong, peers.get(0)), input))
                 .isInstanceOf(DifferentAnswersException.class)
@@ -65,8 +67,8 @@ class BenchmarkJ1Test {
     void reportsASideThatFails() throws Exception {
         Path missing = directory.resolve("missing.csv");
 
-        int code = BenchmarkJ1.run(
-                out, "--only", "java", "--input", missing.toString(), "--work", directory.toString());
+        int code =
+                BenchmarkJ1.run(out, "--only", "java", "--input", missing.toString(), "--work", directory.toString());
 
         assertThat(code).isOne();
         assertThat(lines()).anyMatch(line -> line.contains("NoSuchFileException: " + missing));
@@ -75,7 +77,8 @@ class BenchmarkJ1Test {
     @Test
     void showsItsUsageWhenCalledWrongly() throws Exception {
         assertThat(BenchmarkJ1.run(out, "--speed", "9")).isEqualTo(2);
-        assertThat(lines()).startsWith("unknown option --speed", "usage: benchmarks/run [compare|growth] [option value]...");
+        assertThat(lines())
+                .startsWith("unknown option --speed", "usage: benchmarks/run [compare|growth] [option value]...");
     }
 
     @Test
@@ -92,7 +95,8 @@ class BenchmarkJ1Test {
     void runsPenstockThroughItsCommandLine() throws Exception {
         Path script = Files.createFile(directory.resolve("etl"));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-        Files.createFile(Files.createDirectories(directory.resolve("benchmarks/jobs")).resolve("j1.json"));
+        Files.createFile(
+                Files.createDirectories(directory.resolve("benchmarks/jobs")).resolve("j1.json"));
         Contestant penstock = Contestants.of(
                         new Project(directory, directory), Options.parse("--only", "penstock", "--java-opts", "-Xmx1g"))
                 .get(0);
@@ -131,8 +135,7 @@ class BenchmarkJ1Test {
         Costs slow = new Costs(List.of(new Cost(7, 8, Double.NaN), new Cost(9, 8, Double.NaN)));
 
         assertThat(ResultTable.comparison("J1", List.of(penstock, peer), Map.of(penstock, fast, peer, slow)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         | J1 | seconds | × Penstock | Penstock ÷ it | CPU s | peak RSS MB |
                         |---|---:|---:|---:|---:|---:|
                         | penstock | 2.00 | 1.00 | 1.00 | 3.00 | 400 |
@@ -144,8 +147,15 @@ class BenchmarkJ1Test {
     @Test
     void childFailureNamesTheCommand() {
         Contestant failing = new Contestant(
-                "failing", "Failing", Contestant.Answer.WHOLE, "", (input, output) -> new Command(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--no-such-option"),
+                "failing",
+                "Failing",
+                Contestant.Answer.WHOLE,
+                "",
+                (input, output) -> new Command(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "--no-such-option"),
                         directory,
                         Map.of()));
 
@@ -156,8 +166,12 @@ class BenchmarkJ1Test {
     }
 
     private static Contestant contestant(String name) {
-        return new Contestant(name, name, Contestant.Answer.WHOLE, "", (input, output) ->
-                new Command(List.of(name), output, Map.of()));
+        return new Contestant(
+                name,
+                name,
+                Contestant.Answer.WHOLE,
+                "",
+                (input, output) -> new Command(List.of(name), output, Map.of()));
     }
 
     private static String loan(int id) {

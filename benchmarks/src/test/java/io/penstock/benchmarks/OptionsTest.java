@@ -24,8 +24,21 @@ class OptionsTest {
     @Test
     void readsEveryOption() {
         Options options = Options.parse(
-                "compare", "--rows", "1_000", "--seed", "-3", "--rounds", "5", "--only", "java,DuckDB", "--java-opts",
-                "-Xmx1g", "--work", "w", "--input", "i.csv");
+                "compare",
+                "--rows",
+                "1_000",
+                "--seed",
+                "-3",
+                "--rounds",
+                "5",
+                "--only",
+                "java,DuckDB",
+                "--java-opts",
+                "-Xmx1g",
+                "--work",
+                "w",
+                "--input",
+                "i.csv");
 
         assertThat(options.rows()).isEqualTo(1_000);
         assertThat(options.seed()).isEqualTo(-3);
@@ -39,15 +52,14 @@ class OptionsTest {
     @Test
     void growthRunsInASmallHeapUnlessToldOtherwise() {
         assertThat(Options.parse("growth").inSmallHeap().javaOpts()).isEqualTo("-Xmx256m");
-        assertThat(Options.parse("growth", "--java-opts", "-Xmx1g").inSmallHeap().javaOpts())
+        assertThat(Options.parse("growth", "--java-opts", "-Xmx1g")
+                        .inSmallHeap()
+                        .javaOpts())
                 .isEqualTo("-Xmx1g");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fast                        | unknown mode fast, there are compare and growth
             --row 5                     | unknown option --row
             --rows                      | --rows needs a value

@@ -80,10 +80,7 @@ class AnswerComparisonTest {
     @Test
     void noticesOtherRejectsKeysAndColumns() throws Exception {
         Path right = answer(
-                "right",
-                "CREATE TABLE checkouts (checkout_id INTEGER, heading TEXT, fine DECIMAL(10,2))",
-                ROWS,
-                5);
+                "right", "CREATE TABLE checkouts (checkout_id INTEGER, heading TEXT, fine DECIMAL(10,2))", ROWS, 5);
 
         assertThat(differences(left, right))
                 .containsExactly(
@@ -97,7 +94,8 @@ class AnswerComparisonTest {
         Path right = answer("right", TABLE, ROWS.subList(0, 2), 2);
 
         assertThat(tool(0, left.toString()))
-                .startsWith("rows 3\nrejects 2\nintegrity ok\nprimary_key checkout_id\ncolumn checkout_id values=3 nulls=0")
+                .startsWith(
+                        "rows 3\nrejects 2\nintegrity ok\nprimary_key checkout_id\ncolumn checkout_id values=3 nulls=0")
                 .contains("\ncolumn fine values=2 nulls=1 hash=")
                 .endsWith(" integer=1 real=1\n");
         assertThat(tool(1, left.toString(), right.toString())).startsWith("rows: 3 against 2\n");
@@ -129,7 +127,8 @@ class AnswerComparisonTest {
             statement.execute(table);
             statement.execute("INSERT INTO checkouts VALUES " + String.join(",", rows));
         }
-        Files.writeString(output.resolve("rejects.csv"), "checkout_id,reasons\n" + "4,\"two\nlines\"\n".repeat(rejects));
+        Files.writeString(
+                output.resolve("rejects.csv"), "checkout_id,reasons\n" + "4,\"two\nlines\"\n".repeat(rejects));
         return output;
     }
 }

@@ -66,7 +66,11 @@ class CheckoutsGeneratorTest {
         CheckoutsGenerator.write(file, rows, 8044);
         try (CSVParser parser = CSVParser.parse(
                 Files.newBufferedReader(file),
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             return parser.getRecords();
         }
     }

@@ -49,8 +49,8 @@ class ChildProcessTest {
     void handsTheEnvironmentOn() throws Exception {
         Path log = directory.resolve("version.log");
 
-        ChildProcess.run(new Command(
-                List.of(JAVA, "-version"), directory, Map.of("JDK_JAVA_OPTIONS", "-Xlog:gc:file=" + log)));
+        ChildProcess.run(
+                new Command(List.of(JAVA, "-version"), directory, Map.of("JDK_JAVA_OPTIONS", "-Xlog:gc:file=" + log)));
 
         assertThat(log).exists();
     }
