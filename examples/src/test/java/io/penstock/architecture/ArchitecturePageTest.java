@@ -36,7 +36,7 @@ class ArchitecturePageTest {
 
     @Test
     void namesExactlyThePackagesOfEachModule() {
-        assertThat(namedPackages()).isEqualTo(Project.packages());
+        assertThat(namedPackages()).as("packages that ARCHITECTURE.md names").isEqualTo(Project.packages());
     }
 
     @Test

@@ -1,6 +1,6 @@
 /**
  * Tests that see the whole project: {@code Project} finds its modules, sources and classes; {@code
- * ArchitecturePageTest} keeps ARCHITECTURE.md true, {@code ModuleDirectionTest} and {@code
+ * ArchitecturePageTest} and {@code ContributingPageTest} keep the pages true, {@code ModuleDirectionTest} and {@code
  * CoreDirectionTest} hold the directions drawn there, {@code CodeRulesTest} and {@code
  * SourceRulesTest} hold what every class and every file promises.
  *
