@@ -103,6 +103,9 @@ public final class LocalRun {
     }
 
     private EtlException asKnown(Throwable thrown) {
+        if (thrown instanceof EtlException known) {
+            return known;
+        }
         if (thrown instanceof OutOfMemoryError) {
             return new TransformException(
                     Problem.of(RunErrors.OUT_OF_MEMORY, "the heap is too small (" + thrown.getMessage() + ")")
