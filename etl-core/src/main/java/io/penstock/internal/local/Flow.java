@@ -111,7 +111,8 @@ final class Flow {
         }
     }
 
-    /** Under the lock: waits for a change; an interrupt cancels the run. */
+    /** Under the lock: waits for a change, or for less; callers look again. An interrupt cancels the run. */
+    @SuppressWarnings("WaitNotInLoop")
     private void pause() {
         try {
             wait(CANCELLATION_POLL_MILLIS);
