@@ -25,6 +25,7 @@ final class RejectStage extends OrderedStage {
     void work(Morsel morsel) {
         try {
             for (Batch rejected : morsel.rejected) {
+                desk.passed(rejected);
                 write(rejected);
             }
         } catch (Exception e) {
