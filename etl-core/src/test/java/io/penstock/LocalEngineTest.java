@@ -204,6 +204,31 @@ class LocalEngineTest {
                         + " of 6 (on_fail = fail). Nothing was committed.");
     }
 
+    @Test
+    void aRuleIsTestedOnlyWhereItsConditionIsTrue() {
+        Kept sink = new Kept("a");
+        Kept rejects = new Kept("b");
+        Pipeline.named("where")
+                .extract(new Numbers(10))
+                .validate(Steps.notMultipleOf(2).where("n > 5"))
+                .rejectTo(rejects)
+                .load(sink)
+                .build()
+                .run();
+        assertThat(rejects.column("n")).containsExactly(6L, 8L);
+        assertThatThrownBy(() -> Pipeline.named("where")
+                        .extract(new Numbers(10))
+                        .validate(
+                                Steps.notMultipleOf(2).where("m > 5"),
+                                Steps.notMultipleOf(3).where("n + 1"))
+                        .load(sink)
+                        .build()
+                        .run())
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("there is no column 'm'")
+                .hasMessageContaining("the condition 'n + 1' of rule not_multiple(3) gives INT64, BOOLEAN expected");
+    }
+
     @ParameterizedTest
     @CsvSource({"open", "write", "prepare"})
     void aSinkThatFailsBeforeItsCommitLeavesNoSinkCommitted(String failAt) {

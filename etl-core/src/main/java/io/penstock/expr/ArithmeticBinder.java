@@ -1,9 +1,9 @@
 package io.penstock.expr;
 
 import io.penstock.expr.compute.CivilDate;
+import io.penstock.expr.compute.Concatenation;
 import io.penstock.expr.compute.DoubleMath;
 import io.penstock.expr.compute.LongMath;
-import io.penstock.expr.compute.Concatenation;
 import io.penstock.expr.compute.WideDecimals;
 import io.penstock.expr.function.Coercion;
 import io.penstock.expr.function.Operand;
@@ -29,7 +29,8 @@ final class ArithmeticBinder {
         this.scope = scope;
     }
 
-    @Nullable Kernel binary(Node.Binary node, Operand left, Operand right) {
+    @Nullable
+    Kernel binary(Node.Binary node, Operand left, Operand right) {
         Operator operator = node.operator();
         Type a = left.isAny() ? beside(right) : left.type();
         Type b = right.isAny() ? beside(left) : right.type();
@@ -89,7 +90,9 @@ final class ArithmeticBinder {
 
     private static Kernel doubles(Operator operator, Kernel left, Kernel right) {
         boolean divides = operator == Operator.DIVIDE || operator == Operator.REMAINDER;
-        if (right instanceof Constant constant && constant.value() instanceof Double value && !(divides && value == 0)) {
+        if (right instanceof Constant constant
+                && constant.value() instanceof Double value
+                && !(divides && value == 0)) {
             return Call.of(Type.FLOAT64, DoubleMath.withConstant(operator, value), left);
         }
         return Call.of(Type.FLOAT64, DoubleMath.of(operator), left, right);
@@ -104,11 +107,9 @@ final class ArithmeticBinder {
         Constant constant = right.constant();
         Constant first = left.constant();
         if (constant != null && !constant.isNull()) {
-            return Call.failing(
-                    Type.INT64, LongMath.withConstant(operator, constant.longValue(), site), left.kernel());
+            return Call.failing(Type.INT64, LongMath.withConstant(operator, constant.longValue(), site), left.kernel());
         } else if (first != null && !first.isNull() && operator != Operator.SUBTRACT) {
-            return Call.failing(
-                    Type.INT64, LongMath.withConstant(operator, first.longValue(), site), right.kernel());
+            return Call.failing(Type.INT64, LongMath.withConstant(operator, first.longValue(), site), right.kernel());
         }
         return Call.failing(Type.INT64, LongMath.exact(operator, site), left.kernel(), right.kernel());
     }
@@ -151,7 +152,8 @@ final class ArithmeticBinder {
         };
     }
 
-    @Nullable Kernel negate(Node node, Operand operand) {
+    @Nullable
+    Kernel negate(Node node, Operand operand) {
         Type type = operand.type();
         if (operand.isAny()) {
             return Constant.of(Type.INT64, null);
@@ -171,7 +173,8 @@ final class ArithmeticBinder {
         return scope.refuse(node, ExprErrors.WRONG_TYPE, "'-' before " + operand.shown() + "; it takes a number");
     }
 
-    @Nullable Kernel concat(Node node, List<Operand> parts) {
+    @Nullable
+    Kernel concat(Node node, List<Operand> parts) {
         List<Kernel> texts = new ArrayList<>();
         for (Operand part : parts) {
             if (part.type().isNested() || part.type() == Type.BINARY) {

@@ -40,7 +40,8 @@ final class Binder {
     }
 
     /** The bound node; null after adding at least one problem. */
-    @Nullable Operand bind(Node node) {
+    @Nullable
+    Operand bind(Node node) {
         if (node instanceof Node.Literal literal) {
             Type type = literal.type();
             return type == null
@@ -69,7 +70,8 @@ final class Binder {
     private @Nullable Kernel kernel(Node node, List<Operand> parts) {
         if (node instanceof Node.Binary binary) {
             return switch (binary.operator()) {
-                case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> arithmetic.binary(binary, parts.get(0), parts.get(1));
+                case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER ->
+                    arithmetic.binary(binary, parts.get(0), parts.get(1));
                 case CONCAT -> arithmetic.concat(binary, parts);
                 default -> tests.compare(binary, parts.get(0), parts.get(1));
             };
@@ -100,7 +102,8 @@ final class Binder {
                 return scope.refuse(
                         column,
                         ExprErrors.AMBIGUOUS_COLUMN,
-                        "'" + name + "' may be any of the columns " + String.join(", ", like) + "; write its exact case");
+                        "'" + name + "' may be any of the columns " + String.join(", ", like)
+                                + "; write its exact case");
             } else if (like.isEmpty()) {
                 return scope.refuse(
                         column,
@@ -135,7 +138,10 @@ final class Binder {
         Kernel kernel = Casts.of(operand.kernel(), cast.target(), cast.onFailure(), scope.site(cast));
         return kernel != null
                 ? kernel
-                : scope.refuse(cast, ExprErrors.WRONG_TYPE, "there is no cast from " + operand.type() + " to " + cast.target());
+                : scope.refuse(
+                        cast,
+                        ExprErrors.WRONG_TYPE,
+                        "there is no cast from " + operand.type() + " to " + cast.target());
     }
 
     /** Parts are as {@link Node.Case#parts} lists them: subject, condition and result of each branch, otherwise. */
@@ -154,17 +160,15 @@ final class Binder {
             results.add(parts.get(at++));
         }
         results.add(
-                node.otherwise() == null
-                        ? new Operand(node, Constant.of(Type.TEXT, null), Typing.ANY)
-                        : parts.get(at));
+                node.otherwise() == null ? new Operand(node, Constant.of(Type.TEXT, null), Typing.ANY) : parts.get(at));
         Type common = Coercion.common(results);
         if (common == null || common.isNested() || common == Type.BINARY) {
             String found = results.stream().map(Operand::shown).distinct().collect(Collectors.joining(" and "));
             return scope.refuse(
                     node,
                     ExprErrors.WRONG_TYPE,
-                    "the results of CASE are " + found + "; they must be all numbers, or all of one type (not BINARY, LIST or"
-                            + " STRUCT)");
+                    "the results of CASE are " + found
+                            + "; they must be all numbers, or all of one type (not BINARY, LIST or" + " STRUCT)");
         }
         List<Kernel> values = new ArrayList<>();
         for (Operand result : results) {
@@ -173,7 +177,8 @@ final class Binder {
                 values.add(value);
             }
         }
-        boolean whole = values.size() == results.size() && conditions.size() == node.branches().size();
+        boolean whole = values.size() == results.size()
+                && conditions.size() == node.branches().size();
         return whole ? new CaseKernel(common, conditions, values) : null;
     }
 }

@@ -31,7 +31,8 @@ final class TestBinder {
         this.scope = scope;
     }
 
-    @Nullable Kernel test(Node node, List<Operand> parts) {
+    @Nullable
+    Kernel test(Node node, List<Operand> parts) {
         if (node instanceof Node.Not) {
             Kernel operand = condition(parts.get(0), "NOT");
             return operand == null ? null : not(operand);
@@ -56,17 +57,18 @@ final class TestBinder {
     }
 
     /** The operand as BOOLEAN; null after adding the problem that it is something else. */
-    @Nullable Kernel condition(Operand operand, String where) {
+    @Nullable
+    Kernel condition(Operand operand, String where) {
         if (operand.isAny()) {
             return Constant.of(Type.BOOLEAN, null);
         } else if (operand.type() == Type.BOOLEAN) {
             return operand.kernel();
         }
-        return scope.refuse(
-                operand.node(), ExprErrors.WRONG_TYPE, where + " takes a BOOLEAN, not " + operand.shown());
+        return scope.refuse(operand.node(), ExprErrors.WRONG_TYPE, where + " takes a BOOLEAN, not " + operand.shown());
     }
 
-    @Nullable List<Kernel> booleans(List<Operand> parts, String where) {
+    @Nullable
+    List<Kernel> booleans(List<Operand> parts, String where) {
         List<Kernel> kernels = new ArrayList<>();
         for (Operand part : parts) {
             Kernel kernel = condition(part, where);
@@ -77,7 +79,8 @@ final class TestBinder {
         return kernels.size() == parts.size() ? kernels : null;
     }
 
-    @Nullable Kernel compare(Node.Binary node, Operand left, Operand right) {
+    @Nullable
+    Kernel compare(Node.Binary node, Operand left, Operand right) {
         Operator operator = node.operator();
         if (operator != Operator.DISTINCT && operator != Operator.NOT_DISTINCT) {
             return comparison(node, operator, left, right);
@@ -90,13 +93,15 @@ final class TestBinder {
     }
 
     /** {@code left operator right}; null after adding the problem that their types do not meet. */
-    @Nullable Kernel comparison(Node node, Operator operator, Operand left, Operand right) {
+    @Nullable
+    Kernel comparison(Node node, Operator operator, Operand left, Operand right) {
         Type common = Coercion.common(List.of(left, right));
         if (common == null || common.isNested() || common == Type.BINARY) {
             return scope.refuse(
                     node,
                     ExprErrors.WRONG_TYPE,
-                    left.shown() + " and " + right.shown() + " cannot be compared; both sides must be numbers, or of one"
+                    left.shown() + " and " + right.shown()
+                            + " cannot be compared; both sides must be numbers, or of one"
                             + " type (not BINARY, LIST or STRUCT)");
         } else if (common.isNumeric() && !left.isAny() && !right.isAny()) {
             return Comparisons.of(operator, left.kernel(), right.kernel());

@@ -57,13 +57,15 @@ class ExprTest {
     @Test
     void selectsOnlyRowsThatAreTrue() {
         int[] rows = new int[ROWS.rowCount()];
-        int count = Expr.parse("genre LIKE 'Sci%' OR days_out = 22").bind(CHECKOUTS).select(ROWS, rows);
+        int count =
+                Expr.parse("genre LIKE 'Sci%' OR days_out = 22").bind(CHECKOUTS).select(ROWS, rows);
         assertThat(Arrays.copyOf(rows, count)).containsExactly(0, 2, 3);
     }
 
     @Test
     void findsColumnsByExactNameThenIgnoringCase() {
-        Schema schema = Schema.of(Field.of("Days", Type.INT64), Field.of("days", Type.TEXT), Field.of("Fine", Type.DATE));
+        Schema schema =
+                Schema.of(Field.of("Days", Type.INT64), Field.of("days", Type.TEXT), Field.of("Fine", Type.DATE));
         assertThat(Expr.parse("days").bind(schema).type()).isEqualTo(Type.TEXT);
         assertThat(Expr.parse("FINE").bind(schema).type()).isEqualTo(Type.DATE);
         assertThat(refusal("DAYS + 1", schema))
@@ -81,7 +83,8 @@ class ExprTest {
 
     @Test
     void tellsAllProblemsTogether() {
-        assertThat(refusal("nope = 1 OR genre + 1 > 2 OR NOT days_out", CHECKOUTS).lines())
+        assertThat(refusal("nope = 1 OR genre + 1 > 2 OR NOT days_out", CHECKOUTS)
+                        .lines())
                 .hasSize(4)
                 .first()
                 .isEqualTo("3 problems:");

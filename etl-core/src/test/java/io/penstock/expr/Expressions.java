@@ -52,7 +52,8 @@ final class Expressions {
 
     /** The message of the exception that parsing and binding to {@code schema} throws. */
     static String refusal(String sql, Schema schema) {
-        EtlException e = catchThrowableOfType(EtlException.class, () -> Expr.parse(sql).bind(schema));
+        EtlException e =
+                catchThrowableOfType(EtlException.class, () -> Expr.parse(sql).bind(schema));
         return e == null ? "accepted" : String.valueOf(e.getMessage());
     }
 

@@ -59,7 +59,9 @@ public final class Casts {
 
     private @Nullable ColumnFunction function(Type from) {
         if (target == Type.TEXT) {
-            return from.isNested() || from == Type.BINARY ? null : (arguments, frame) -> TextPrinting.print(arguments[0]);
+            return from.isNested() || from == Type.BINARY
+                    ? null
+                    : (arguments, frame) -> TextPrinting.print(arguments[0]);
         } else if (from == Type.TEXT) {
             return fromText();
         } else if (from.isNumeric() && target.isNumeric()) {
@@ -150,8 +152,10 @@ public final class Casts {
 
     private Column wideFromText(Column[] arguments, Frame frame) {
         TextColumn column = (TextColumn) arguments[0];
-        return decimals(column, frame, i ->
-                TextParsing.wide(column.bytes(), column.starts()[i], column.ends()[i], (DecimalType) target));
+        return decimals(
+                column,
+                frame,
+                i -> TextParsing.wide(column.bytes(), column.starts()[i], column.ends()[i], (DecimalType) target));
     }
 
     private Column fromDouble(Column[] arguments, Frame frame) {
@@ -169,7 +173,8 @@ public final class Casts {
         }
         int up = Comparisons.scale(target) - Comparisons.scale(from);
         long factor = LongMath.powerOfTen(Math.abs(up));
-        long limit = target instanceof DecimalType decimal ? LongMath.powerOfTen(decimal.precision()) - 1 : Long.MAX_VALUE;
+        long limit =
+                target instanceof DecimalType decimal ? LongMath.powerOfTen(decimal.precision()) - 1 : Long.MAX_VALUE;
         long before = up > 0 ? limit / factor : limit;
         return (arguments, frame) -> {
             LongColumn column = (LongColumn) arguments[0];
@@ -206,7 +211,8 @@ public final class Casts {
     /** Gives a row's value as an object; null where there is none of the target's type. */
     @FunctionalInterface
     private interface Reader {
-        @Nullable BigDecimal at(int i);
+        @Nullable
+        BigDecimal at(int i);
     }
 
     private Column decimals(Column column, Frame frame, Reader reader) {

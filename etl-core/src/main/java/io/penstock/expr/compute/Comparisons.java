@@ -35,7 +35,9 @@ public final class Comparisons {
             return Call.of(Type.BOOLEAN, TextComparison.withConstant(operator, constant.utf8()), column);
         } else if (isLong(type) && isExact(constant.type())) {
             return Call.of(Type.BOOLEAN, LongRange.of(operator, bound(type, constant)), column);
-        } else if (type == Type.FLOAT64 && constant.value() instanceof Number number && !Double.isNaN(number.doubleValue())) {
+        } else if (type == Type.FLOAT64
+                && constant.value() instanceof Number number
+                && !Double.isNaN(number.doubleValue())) {
             return Call.of(Type.BOOLEAN, DoubleComparison.withConstant(operator, number.doubleValue()), column);
         }
         return columns(operator, column, constant);
@@ -59,7 +61,8 @@ public final class Comparisons {
         int common = Math.max(scale(a), scale(b));
         return Call.of(
                 Type.BOOLEAN,
-                LongComparison.scaled(operator, LongMath.powerOfTen(common - scale(a)), LongMath.powerOfTen(common - scale(b))),
+                LongComparison.scaled(
+                        operator, LongMath.powerOfTen(common - scale(a)), LongMath.powerOfTen(common - scale(b))),
                 left,
                 right);
     }

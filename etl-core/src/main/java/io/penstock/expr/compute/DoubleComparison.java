@@ -34,9 +34,8 @@ final class DoubleComparison {
 
     /** {@code value operator bound} for a bound that is not NaN. */
     static ColumnFunction withConstant(Operator operator, double bound) {
-        boolean negated = operator == Operator.NOT_EQUAL
-                || operator == Operator.GREATER
-                || operator == Operator.GREATER_OR_EQUAL;
+        boolean negated =
+                operator == Operator.NOT_EQUAL || operator == Operator.GREATER || operator == Operator.GREATER_OR_EQUAL;
         return (arguments, frame) -> {
             DoubleColumn column = (DoubleColumn) arguments[0];
             double[] values = column.values();

@@ -115,12 +115,11 @@ public final class LongMath {
         for (int i = 0; i < frame.size(); i++) {
             BigInteger x = BigInteger.valueOf(a[i]);
             BigInteger y = BigInteger.valueOf(b[i]);
-            BigInteger exact =
-                    switch (operator) {
-                        case ADD -> x.add(y);
-                        case SUBTRACT -> x.subtract(y);
-                        default -> x.multiply(y);
-                    };
+            BigInteger exact = switch (operator) {
+                case ADD -> x.add(y);
+                case SUBTRACT -> x.subtract(y);
+                default -> x.multiply(y);
+            };
             if (validity.isValid(i) && exact.bitLength() > 63) {
                 overflow(site, frame, i, Type.INT64);
             }

@@ -6,6 +6,7 @@ import static io.penstock.expr.function.Parameter.BOOLEAN;
 import io.penstock.data.BooleanColumn;
 import io.penstock.data.Validity;
 import io.penstock.expr.compute.Comparisons;
+import io.penstock.expr.compute.Truth;
 import io.penstock.expr.kernel.Call;
 import io.penstock.expr.kernel.CaseKernel;
 import io.penstock.expr.kernel.CoalesceKernel;
@@ -13,7 +14,6 @@ import io.penstock.expr.kernel.Constant;
 import io.penstock.expr.kernel.Kernel;
 import io.penstock.expr.kernel.LogicKernel;
 import io.penstock.expr.kernel.Pick;
-import io.penstock.expr.compute.Truth;
 import io.penstock.expr.syntax.ExprErrors;
 import io.penstock.expr.syntax.Node;
 import io.penstock.expr.syntax.Operator;
@@ -97,7 +97,8 @@ final class ChoiceFunctions {
                         for (int i = 0; i < choice.length; i++) {
                             choice[i] = taken.get(i) & valid.isValid(i) ? 1 : 0;
                         }
-                        return Pick.from(type, new io.penstock.data.Column[] {columns[0], columns[1]}, choice, choice.length);
+                        return Pick.from(
+                                type, new io.penstock.data.Column[] {columns[0], columns[1]}, choice, choice.length);
                     },
                     best,
                     next,

@@ -91,7 +91,8 @@ public final class Coercion {
         }
         Kernel converted = Casts.of(operand.kernel(), target, OnFailure.ERROR, scope.site(operand.node()));
         if (converted == null) {
-            return scope.refuse(operand.node(), ExprErrors.WRONG_TYPE, operand.shown() + " where " + target + " is needed");
+            return scope.refuse(
+                    operand.node(), ExprErrors.WRONG_TYPE, operand.shown() + " where " + target + " is needed");
         }
         return scope.fold(converted, List.of(operand));
     }

@@ -46,7 +46,8 @@ public record Function(
     /** Makes the kernel of a call whose arguments fit the parameters; null after adding a problem. */
     @FunctionalInterface
     public interface Binding {
-        @Nullable Kernel bind(FunctionCall call);
+        @Nullable
+        Kernel bind(FunctionCall call);
     }
 
     static Function of(String name, String result, Binding binding, Parameter... parameters) {
@@ -87,7 +88,8 @@ public record Function(
 
     /** {@code name(TEXT, INT64[, TEXT])}. */
     public String signature() {
-        String given = parameters.subList(0, required).stream().map(Parameter::shown).collect(Collectors.joining(", "));
+        String given =
+                parameters.subList(0, required).stream().map(Parameter::shown).collect(Collectors.joining(", "));
         String optional = parameters.subList(required, parameters.size()).stream()
                 .map(parameter -> "[, " + parameter.shown() + "]")
                 .collect(Collectors.joining());

@@ -63,7 +63,9 @@ public final class FunctionCall {
             return Operand.of(operand.node(), DoubleMath.toDouble(operand.kernel()));
         } else if (parameter == Parameter.DATE || (parameter == Parameter.MOMENT && operand.isTextConstant())) {
             Constant constant = operand.constant();
-            boolean day = parameter == Parameter.DATE || constant == null || constant.text().length() <= 10;
+            boolean day = parameter == Parameter.DATE
+                    || constant == null
+                    || constant.text().length() <= 10;
             Kernel moment = operand.isTextConstant()
                     ? Coercion.convert(scope, operand, day ? Type.DATE : Type.TIMESTAMP)
                     : operand.kernel();
@@ -115,12 +117,14 @@ public final class FunctionCall {
     }
 
     /** The text constant of argument {@code i}; null after adding the problem that it is none. */
-    @Nullable String constantText(int i) {
+    @Nullable
+    String constantText(int i) {
         Operand operand = operands.get(i);
         if (operand.isTextConstant() && operand.kernel() instanceof Constant constant) {
             return constant.text();
         }
-        return refuse(i, ExprErrors.WRONG_TYPE, "argument " + (i + 1) + " of " + node.name() + " must be a text constant");
+        return refuse(
+                i, ExprErrors.WRONG_TYPE, "argument " + (i + 1) + " of " + node.name() + " must be a text constant");
     }
 
     <T> @Nullable T refuse(int argument, ErrorCode code, String what) {

@@ -36,7 +36,8 @@ public record Scope(String source, Schema schema, Consumer<Problem> problems) {
 
     /** The kernel as a constant when all its operands are; null, after adding the problem, where that constant is an error. */
     public @Nullable Kernel fold(Kernel kernel, List<Operand> operands) {
-        if (kernel instanceof Constant || !operands.stream().allMatch(operand -> operand.kernel() instanceof Constant)) {
+        if (kernel instanceof Constant
+                || !operands.stream().allMatch(operand -> operand.kernel() instanceof Constant)) {
             return kernel;
         }
         try {

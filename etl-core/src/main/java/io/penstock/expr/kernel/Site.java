@@ -32,7 +32,9 @@ public record Site(String source, int position) implements Serializable {
             return;
         }
         Origin origin = frame.batch().origin();
-        String row = origin == null ? "row " + (i + 1) + " of the batch" : origin.position(i).toString();
+        String row = origin == null
+                ? "row " + (i + 1) + " of the batch"
+                : origin.position(i).toString();
         throw new TransformException(problem(code, what).at(row));
     }
 }

@@ -125,8 +125,11 @@ final class Lexer {
             }
         }
         if (at < source.length() && (isWordPart(source.charAt(at)) || source.charAt(at) == '.')) {
-            throw error(source, from + 1, "a number ends in '" + source.charAt(at) + "'; a column name that begins with a"
-                    + " digit is written between double quotes");
+            throw error(
+                    source,
+                    from + 1,
+                    "a number ends in '" + source.charAt(at) + "'; a column name that begins with a"
+                            + " digit is written between double quotes");
         }
         add(kind, source.substring(from, at), from);
     }

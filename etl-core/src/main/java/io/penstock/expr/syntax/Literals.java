@@ -96,7 +96,8 @@ public final class Literals {
      * @throws DateTimeException when the text is something else
      */
     public static Instant instant(String text) {
-        String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+        String iso =
+                text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
         if (iso.length() == 10) {
             return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
         }

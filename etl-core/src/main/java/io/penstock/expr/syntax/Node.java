@@ -21,7 +21,8 @@ public sealed interface Node extends Serializable {
      * @param type null for {@code NULL}
      * @param value {@code Long, Double, BigDecimal, String, Boolean, LocalDate} or {@code Instant}; null for {@code NULL}
      */
-    record Literal(int position, @Nullable Type type, @Nullable Serializable value) implements Node {
+    record Literal(
+            int position, @Nullable Type type, @Nullable Serializable value) implements Node {
         @Override
         public List<Node> parts() {
             return List.of();
@@ -119,7 +120,12 @@ public sealed interface Node extends Serializable {
     }
 
     /** {@code x [NOT] LIKE pattern [ESCAPE 'c']}. */
-    record Like(int position, Node operand, Node pattern, @Nullable String escape, Sense sense) implements Node {
+    record Like(
+            int position,
+            Node operand,
+            Node pattern,
+            @Nullable String escape,
+            Sense sense) implements Node {
         @Override
         public List<Node> parts() {
             return List.of(operand, pattern);
@@ -131,7 +137,11 @@ public sealed interface Node extends Serializable {
      *
      * @param subject null in the searched form
      */
-    record Case(int position, @Nullable Node subject, List<When> branches, @Nullable Node otherwise) implements Node {
+    record Case(
+            int position,
+            @Nullable Node subject,
+            List<When> branches,
+            @Nullable Node otherwise) implements Node {
         public Case {
             branches = List.copyOf(branches);
         }

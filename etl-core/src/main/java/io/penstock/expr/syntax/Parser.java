@@ -125,7 +125,8 @@ public final class Parser {
 
     private String escape() {
         Token token = tokens.next();
-        if (token.kind() != Token.Kind.TEXT || token.text().codePointCount(0, token.text().length()) != 1) {
+        if (token.kind() != Token.Kind.TEXT
+                || token.text().codePointCount(0, token.text().length()) != 1) {
             throw tokens.error(token.position(), "ESCAPE needs a text of one character, such as '!'");
         }
         return token.text();

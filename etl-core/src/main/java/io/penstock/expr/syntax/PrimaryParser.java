@@ -12,8 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class PrimaryParser {
     /** Words that are no column names unless quoted. */
     static final Set<String> RESERVED = Set.of(
-            "AND", "OR", "NOT", "IS", "NULL", "TRUE", "FALSE", "BETWEEN", "IN", "LIKE", "ESCAPE", "CASE", "WHEN", "THEN",
-            "ELSE", "END", "DISTINCT", "FROM", "AS");
+            "AND",
+            "OR",
+            "NOT",
+            "IS",
+            "NULL",
+            "TRUE",
+            "FALSE",
+            "BETWEEN",
+            "IN",
+            "LIKE",
+            "ESCAPE",
+            "CASE",
+            "WHEN",
+            "THEN",
+            "ELSE",
+            "END",
+            "DISTINCT",
+            "FROM",
+            "AS");
 
     private final Tokens tokens;
     private final Parser parser;
@@ -116,7 +133,8 @@ final class PrimaryParser {
         Token from = tokens.peek();
         int open = 0;
         int end = from.position();
-        while (tokens.peek().kind() != Token.Kind.END && !(open == 0 && tokens.peek().isSymbol(")"))) {
+        while (tokens.peek().kind() != Token.Kind.END
+                && !(open == 0 && tokens.peek().isSymbol(")"))) {
             Token token = tokens.next();
             open += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
             end = token.end();
