@@ -55,8 +55,8 @@ final class Catalogue {
     private void add(Component<?> component, Class<?> provider) {
         Component<?> other = names(component.role()).putIfAbsent(component.name(), component);
         if (other != null) {
-            throw new IllegalStateException(component.role() + " '" + component.name() + "' is listed twice, again by "
-                    + provider.getName());
+            throw new IllegalStateException(
+                    component.role() + " '" + component.name() + "' is listed twice, again by " + provider.getName());
         }
         for (String spelling : spellings(component)) {
             spellings(component.role()).putIfAbsent(normal(spelling), component);
@@ -64,7 +64,8 @@ final class Catalogue {
     }
 
     /** The component of a role by its name, an alias or a class-like spelling; null when there is none. */
-    @Nullable Component<?> find(Role role, String type) {
+    @Nullable
+    Component<?> find(Role role, String type) {
         Component<?> exact = names(role).get(type);
         return exact != null ? exact : spellings(role).get(normal(type));
     }
@@ -93,8 +94,14 @@ final class Catalogue {
 
     private static String classLike(String name) {
         StringBuilder out = new StringBuilder();
-        for (String word : name.split("[_.]")) {
-            out.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+        boolean first = true;
+        for (char each : name.toCharArray()) {
+            if (each == '_' || each == '.') {
+                first = true;
+            } else {
+                out.append(first ? Character.toUpperCase(each) : each);
+                first = false;
+            }
         }
         return out.toString();
     }

@@ -77,6 +77,7 @@ final class ComponentReader {
     private List<String> names(List<Role> roles) {
         return roles.stream()
                 .flatMap(role -> catalogue.names(role).keySet().stream())
+                .distinct()
                 .toList();
     }
 
@@ -142,6 +143,9 @@ final class ComponentReader {
         }
         boolean secret = node instanceof Json.Text text && text.fromVariable();
         String reason = e.reason();
+        if (reason != null && !secret && e.getCause() instanceof EtlException) {
+            return reason;
+        }
         return "needs " + e.expected().label() + ", found " + node.kind()
                 + (secret ? " (after its variables were replaced)" : reason == null ? "" : ": " + reason);
     }
@@ -224,7 +228,8 @@ final class ComponentReader {
         @Override
         public <V> V get(String name, ValueType<V> type) {
             return find(name, type)
-                    .orElseThrow(() -> new IllegalStateException("the setting '" + name + "' is not declared as required"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("the setting '" + name + "' is not declared as required"));
         }
 
         @Override

@@ -39,7 +39,12 @@ final class ComponentSchema {
                 if (!spellings.isEmpty()) {
                     types.addAll(spellings);
                     branches.add(ordered(
-                            "if", ordered("properties", ordered("type", ordered("enum", spellings)), "required", List.of("type")),
+                            "if",
+                                    ordered(
+                                            "properties",
+                                            ordered("type", ordered("enum", spellings)),
+                                            "required",
+                                            List.of("type")),
                             "then", PipelineSchema.reference(definition(component))));
                 }
             }
@@ -85,8 +90,7 @@ final class ComponentSchema {
                 requirements.add(requirement(option.name(), keys));
             }
         }
-        properties.put(
-                "config", ordered("type", "object", "properties", settings, "additionalProperties", false));
+        properties.put("config", ordered("type", "object", "properties", settings, "additionalProperties", false));
         Map<String, Object> schema = ordered("properties", properties, "additionalProperties", false);
         if (!requirements.isEmpty()) {
             schema.put("allOf", requirements);

@@ -82,7 +82,9 @@ final class FileReader {
     private void add(Json node, Optional<String> knownAs) {
         if (!(node instanceof Json.Obj object)) {
             problems.add(
-                    ConfigErrors.WRONG_VALUE, node.place(), "needs an object that describes a pipeline, found " + node.kind());
+                    ConfigErrors.WRONG_VALUE,
+                    node.place(),
+                    "needs an object that describes a pipeline, found " + node.kind());
             return;
         }
         PipelineReader.Read read = reader.read(object, knownAs.orElse(null));

@@ -14,11 +14,13 @@ sealed interface Json {
     String kind();
 
     /** {@code String, Long, BigInteger, BigDecimal, Boolean, List, Map} or null. */
-    @Nullable Object plain();
+    @Nullable
+    Object plain();
 
     /** An object; a name stands once, the first one counts. */
     record Obj(Place place, Map<String, Member> members) implements Json {
-        @Nullable Json find(String name) {
+        @Nullable
+        Json find(String name) {
             Member member = members.get(name);
             return member == null ? null : member.value();
         }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Reads a document into {@link Json} nodes, replacing variables on the way. */
 final class JsonReader {
     private static final Pattern CODE = Pattern.compile(" ?\\(code \\d+[^)]*\\)");
-    private static final Pattern MARKER = Pattern.compile(" ?\\(start marker at [^;]*; line: (\\d+), column: (\\d+)\\]\\)");
+    private static final Pattern MARKER =
+            Pattern.compile(" ?\\(start marker at [^;]*; line: (\\d+), column: (\\d+)\\]\\)");
 
     private final ConfigProblems problems;
     private final Variables variables;
@@ -50,7 +51,10 @@ final class JsonReader {
         } catch (JsonProcessingException e) {
             throw syntax(file, e.getLocation(), plainer(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new ConfigException(Problem.of(ConfigErrors.UNREADABLE, "the file cannot be read").at(file.toString()), e);
+            throw new ConfigException(
+                    Problem.of(ConfigErrors.UNREADABLE, "the file cannot be read")
+                            .at(file.toString()),
+                    e);
         }
     }
 
@@ -61,7 +65,8 @@ final class JsonReader {
 
     private static String plainer(String message) {
         String first = message.lines().findFirst().orElse("");
-        String marked = MARKER.matcher(CODE.matcher(first).replaceAll("")).replaceAll(" that begins in line $1, column $2");
+        String marked =
+                MARKER.matcher(CODE.matcher(first).replaceAll("")).replaceAll(" that begins in line $1, column $2");
         if (marked.contains("maybe a (non-standard) comment")) {
             return "JSON has no comments";
         }
@@ -80,11 +85,12 @@ final class JsonReader {
                 String raw = parser.getText();
                 yield new Json.Text(place, raw, variables.replace(raw, place));
             }
-            case VALUE_NUMBER_INT -> new Json.Scalar(
-                    place,
-                    parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                            ? parser.getBigIntegerValue()
-                            : (Object) parser.getLongValue());
+            case VALUE_NUMBER_INT ->
+                new Json.Scalar(
+                        place,
+                        parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                                ? parser.getBigIntegerValue()
+                                : (Object) parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> new Json.Scalar(place, parser.getDecimalValue());
             case VALUE_TRUE, VALUE_FALSE -> new Json.Scalar(place, parser.getBooleanValue());
             default -> new Json.Scalar(place, null);
@@ -104,7 +110,8 @@ final class JsonReader {
                 problems.add(
                         ConfigErrors.DUPLICATE_KEY,
                         key,
-                        "the key stands twice in the same object, first in line " + first.key().line() + ". Keep one");
+                        "the key stands twice in the same object, first in line "
+                                + first.key().line() + ". Keep one");
             }
         }
         return new Json.Obj(place, members);

@@ -58,8 +58,7 @@ public final class PipelineConfig {
         return load(file, overrides, System::getenv);
     }
 
-    static PipelineConfig load(
-            Path file, Map<String, String> overrides, UnaryOperator<@Nullable String> environment) {
+    static PipelineConfig load(Path file, Map<String, String> overrides, UnaryOperator<@Nullable String> environment) {
         ConfigProblems problems = new ConfigProblems(file);
         Variables variables = new Variables(overrides, environment, problems);
         Json document = new JsonReader(problems, variables).read(FileReader.text(file), file);

@@ -57,8 +57,13 @@ final class PipelineReader {
         builder.retry(policies.retry());
         each(object, "extractors", Role.EXTRACTOR, Extractor.class, (step, source) -> builder.extract(source));
         transformers(object, builder);
-        each(object, "quality_checks", Role.INSPECTOR, Inspector.class, (step, inspector) -> text(step, "name")
-                .ifPresentOrElse(given -> builder.inspect(given, inspector), () -> builder.inspect(inspector)));
+        each(
+                object,
+                "quality_checks",
+                Role.INSPECTOR,
+                Inspector.class,
+                (step, inspector) -> text(step, "name")
+                        .ifPresentOrElse(given -> builder.inspect(given, inspector), () -> builder.inspect(inspector)));
         each(object, "loaders", Role.LOADER, Loader.class, (step, sink) -> builder.load(sink));
         rejects(object, builder, policies);
         refuseIncomplete(object);
@@ -78,7 +83,10 @@ final class PipelineReader {
         Json node = object.find("name");
         String name = text(object, "name").orElse(knownAs);
         if (node == null && knownAs == null) {
-            problems.add(ConfigErrors.MISSING_KEY, object.place(), "the key 'name' is missing: what reports call the pipeline");
+            problems.add(
+                    ConfigErrors.MISSING_KEY,
+                    object.place(),
+                    "the key 'name' is missing: what reports call the pipeline");
         } else if (node != null && name != null && name.isBlank()) {
             problems.add(ConfigErrors.WRONG_VALUE, node.place(), "the name is blank");
         } else if (node != null && name != null && knownAs != null && !name.equals(knownAs)) {
@@ -102,7 +110,8 @@ final class PipelineReader {
             return list.elements();
         }
         if (node != null) {
-            problems.add(ConfigErrors.WRONG_VALUE, node.place(), "needs a list, found " + node.kind() + ": put it in [ ]");
+            problems.add(
+                    ConfigErrors.WRONG_VALUE, node.place(), "needs a list, found " + node.kind() + ": put it in [ ]");
         }
         return List.of();
     }
@@ -161,7 +170,9 @@ final class PipelineReader {
     private void refuseIncomplete(Json.Obj object) {
         if (isEmpty(object, "extractors")) {
             problems.add(
-                    ConfigErrors.MISSING_KEY, object.place(), "the pipeline has no source: 'extractors' needs an entry");
+                    ConfigErrors.MISSING_KEY,
+                    object.place(),
+                    "the pipeline has no source: 'extractors' needs an entry");
         }
         if (isEmpty(object, "loaders") && isEmpty(object, "quality_checks")) {
             problems.add(

@@ -88,11 +88,15 @@ final class PipelineSchema {
         properties.put("name", described("what reports and --pipeline call it", text()));
         properties.put("description", described("one sentence for people", text()));
         properties.put("config", policies());
-        properties.put("extractors", section(ComponentSchema.definition(Role.EXTRACTOR), "sources, read one after the other", 1));
+        properties.put(
+                "extractors",
+                section(ComponentSchema.definition(Role.EXTRACTOR), "sources, read one after the other", 1));
         properties.put("transformers", section("transformers", "steps in order; rules may stand among them", 0));
         properties.put(
-                "quality_checks", section(ComponentSchema.definition(Role.INSPECTOR), "watch the rows after the last step", 0));
-        properties.put("loaders", section(ComponentSchema.definition(Role.LOADER), "sinks; each receives every row", 0));
+                "quality_checks",
+                section(ComponentSchema.definition(Role.INSPECTOR), "watch the rows after the last step", 0));
+        properties.put(
+                "loaders", section(ComponentSchema.definition(Role.LOADER), "sinks; each receives every row", 0));
         properties.put(
                 "rejects",
                 described("where rejected rows go, one loader", reference(ComponentSchema.definition(Role.LOADER))));

@@ -78,7 +78,8 @@ final class Policies {
     RejectRoute limit(RejectRoute route) {
         RejectRoute limited = route;
         try {
-            limited = value("max_rejects", ValueType.LONG).map(route::maxRejects).orElse(route);
+            limited =
+                    value("max_rejects", ValueType.LONG).map(route::maxRejects).orElse(route);
         } catch (IllegalArgumentException e) {
             refuse("max_rejects", e);
         }

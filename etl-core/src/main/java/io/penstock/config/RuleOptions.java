@@ -20,7 +20,11 @@ final class RuleOptions {
                     "reject",
                     ValidationRule::onFail),
             new Option<>(
-                    "severity", ValueType.choice(Severity.class), "label in reports", "error", ValidationRule::severity),
+                    "severity",
+                    ValueType.choice(Severity.class),
+                    "label in reports",
+                    "error",
+                    ValidationRule::severity),
             new Option<>(
                     "message", ValueType.TEXT, "sentence in place of the rule's own", null, ValidationRule::message),
             new Option<>(

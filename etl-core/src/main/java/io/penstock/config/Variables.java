@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces {@code ${NAME}}, {@code ${NAME:default}} and {@code ${file:path}} inside texts; {@code $${} stands for {@code
- * ${}. A name is looked up in the overrides first, then in the environment. Defaults and file paths may hold variables
+ * Replaces {@code ${NAME}}, {@code ${NAME:default}} and {@code ${file:path}} inside texts; <code>$${</code> stands for
+ * <code>${</code>. A name is looked up in the overrides first, then in the environment. Defaults and file paths may hold variables
  * themselves; what a variable stands for is not looked at again.
  */
 final class Variables {

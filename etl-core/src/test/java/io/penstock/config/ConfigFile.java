@@ -15,8 +15,7 @@ import java.util.Objects;
 /** A config file in a temporary directory, and what the loader says to it. */
 final class ConfigFile {
     /** A pipeline that has everything it must have; {@code %s} takes more keys. */
-    static final String PIPELINE =
-            """
+    static final String PIPELINE = """
             {
               "name": "loans",
               %s

@@ -18,21 +18,33 @@ class ConfigMessagesTest {
     @Test
     void namesTheNearestKey() {
         assertThat(extractor("{\"type\": \"csv\", \"source\": \"a\", \"config\": {\"delimeter\": \";\"}}"))
-                .containsExactly("[PEN-7003] p.json:3:68, extractors[0].config.delimeter: unknown key. Did you mean "
+                .containsExactly("[PEN-7003] p.json:3:60, extractors[0].config.delimeter: unknown key. Did you mean "
                         + "'delimiter'? Valid names: path, delimiter, encoding, skip, types, ragged.");
+    }
+
+    @Test
+    void countsLinesAndColumnsAsAnEditorDoes() {
+        String json = ConfigFile.PIPELINE.formatted("\"description\": \"gr\u00FCn\",\r\n\t\"misspelt\": 1,");
+        String before = json.substring(0, json.indexOf("\"misspelt\""));
+        long line = before.lines().count();
+        int column = before.length() - before.lastIndexOf('\n');
+        assertThat(new ConfigFile(directory, json).problems())
+                .singleElement()
+                .asString()
+                .startsWith("[PEN-7003] p.json:" + line + ":" + column + ", misspelt: ");
     }
 
     @Test
     void saysWhereASettingBelongs() {
         assertThat(extractor("{\"type\": \"csv\", \"source\": \"a\", \"skip\": 3}"))
                 .containsExactly(
-                        "[PEN-7003] p.json:3:52, extractors[0].skip: 'skip' is a setting of csv: put it into 'config'");
+                        "[PEN-7003] p.json:3:49, extractors[0].skip: 'skip' is a setting of csv: put it into 'config'");
     }
 
     @Test
     void refusesATargetThatTheTypeDoesNotHave() {
         assertThat(more("\"transformers\": [{\"type\": \"clean\", \"source\": \"a\"}],"))
-                .containsExactly("[PEN-7003] p.json:3:40, transformers[0].source: clean takes no 'source'");
+                .containsExactly("[PEN-7003] p.json:3:38, transformers[0].source: clean takes no 'source'");
     }
 
     @Test
@@ -45,8 +57,9 @@ class ConfigMessagesTest {
     @Test
     void saysInWhichSectionATypeBelongs() {
         assertThat(more("\"transformers\": [{\"type\": \"profile\"}],"))
-                .containsExactly("[PEN-7007] p.json:3:30, transformers[0].type: 'profile' is no type of transformers; it "
-                        + "belongs in 'quality_checks'. Valid names: validate, clean, email, not_null, email, isbn.");
+                .containsExactly(
+                        "[PEN-7007] p.json:3:29, transformers[0].type: 'profile' is no type of transformers; it "
+                                + "belongs in 'quality_checks'. Valid names: validate, clean, email, not_null, isbn.");
     }
 
     @Test
@@ -61,62 +74,66 @@ class ConfigMessagesTest {
     @Test
     void saysWhatAValueMustBe() {
         assertThat(csv("\"skip\": \"three\""))
-                .containsExactly("[PEN-7004] p.json:3:76, extractors[0].config.skip: needs a whole number, found the text "
-                        + "'three': write it without quotes");
+                .containsExactly(
+                        "[PEN-7004] p.json:3:68, extractors[0].config.skip: needs a whole number, found the text "
+                                + "'three': write it without quotes");
         assertThat(csv("\"skip\": 1.5"))
-                .containsExactly("[PEN-7004] p.json:3:76, extractors[0].config.skip: needs a whole number, found the "
+                .containsExactly("[PEN-7004] p.json:3:68, extractors[0].config.skip: needs a whole number, found the "
                         + "number 1.5: it is out of range or has a fraction");
         assertThat(csv("\"skip\": null"))
-                .containsExactly("[PEN-7004] p.json:3:76, extractors[0].config.skip: needs a whole number, found null: a "
-                        + "single value is needed here");
+                .containsExactly(
+                        "[PEN-7004] p.json:3:68, extractors[0].config.skip: needs a whole number, found null: a "
+                                + "single value is needed here");
         assertThat(csv("\"delimiter\": \";;\""))
-                .containsExactly("[PEN-7004] p.json:3:81, extractors[0].config.delimiter: needs a single character, found "
-                        + "the text ';;': it has 2 characters");
+                .containsExactly(
+                        "[PEN-7004] p.json:3:73, extractors[0].config.delimiter: needs a single character, found "
+                                + "the text ';;': it has 2 characters");
         assertThat(csv("\"encoding\": \"utf9\""))
-                .containsExactly("[PEN-7004] p.json:3:80, extractors[0].config.encoding: needs a character encoding such "
-                        + "as UTF-8, found the text 'utf9'");
+                .containsExactly(
+                        "[PEN-7004] p.json:3:72, extractors[0].config.encoding: needs a character encoding such "
+                                + "as UTF-8, found the text 'utf9'");
     }
 
     @Test
     void namesTheNearestChoice() {
         assertThat(csv("\"ragged\": \"padd\""))
-                .containsExactly("[PEN-7004] p.json:3:78, extractors[0].config.ragged: the text 'padd' is not one of its "
-                        + "values. Did you mean 'pad'? Valid names: strict, pad, reject.");
+                .containsExactly(
+                        "[PEN-7004] p.json:3:70, extractors[0].config.ragged: the text 'padd' is not one of its "
+                                + "values. Did you mean 'pad'? Valid names: strict, pad, reject.");
     }
 
     @Test
     void pointsIntoListsAndObjects() {
         assertThat(more("\"transformers\": [{\"type\": \"clean\", \"config\": {\"null_tokens\": [\"a\", 7]}}],"))
-                .containsExactly("[PEN-7004] p.json:3:72, transformers[0].config.null_tokens[1]: needs a text, found the "
-                        + "number 7: put it in quotes");
+                .containsExactly(
+                        "[PEN-7004] p.json:3:70, transformers[0].config.null_tokens[1]: needs a text, found the "
+                                + "number 7: put it in quotes");
         assertThat(csv("\"types\": {\"id\": \"INT46\"}"))
                 .singleElement()
                 .asString()
-                .startsWith("[PEN-7004] p.json:3:84, extractors[0].config.types.id: needs a column type such as INT64 or "
-                        + "DECIMAL(10,2), found the text 'INT46': ");
+                .startsWith("[PEN-7004] p.json:3:76, extractors[0].config.types.id: 'INT46' is not a type: ");
     }
 
     @Test
     void keepsTheCodeOfWhatASpecRefuses() {
         assertThat(csv("\"delimiter\": \"\\\"\""))
-                .containsExactly("[PEN-2101] p.json:3:81, extractors[0].config.delimiter: delimiter and quote are the "
+                .containsExactly("[PEN-2101] p.json:3:73, extractors[0].config.delimiter: delimiter and quote are the "
                         + "same character. Change one.");
         assertThat(csv("\"skip\": -1"))
-                .containsExactly(
-                        "[PEN-7004] p.json:3:76, extractors[0].config.skip: skip must be 0 or more, not -1");
+                .containsExactly("[PEN-7004] p.json:3:68, extractors[0].config.skip: skip must be 0 or more, not -1");
     }
 
     @Test
     void refusesAKeyThatStandsTwice() {
         assertThat(csv("\"skip\": 1, \"skip\": 2"))
-                .containsExactly("[PEN-7006] p.json:3:79, extractors[0].config.skip: the key stands twice in the same "
+                .containsExactly("[PEN-7006] p.json:3:71, extractors[0].config.skip: the key stands twice in the same "
                         + "object, first in line 3. Keep one");
     }
 
     @Test
     void refusesTheSameSettingInTwoPlaces() {
         assertThat(csv("\"path\": \"b\""))
-                .containsExactly("[PEN-7008] p.json:3:68, extractors[0].config.path: the same setting stands beside "
+                .containsExactly("[PEN-7008] p.json:3:60, extractors[0].config.path: the same setting stands beside "
                         + "'type' as 'source'. Keep one");
     }
 
@@ -137,8 +154,8 @@ class ConfigMessagesTest {
         assertThat(more("\"rejects\": {\"type\": \"csv\", \"destination\": \"r.csv\"},"
                         + "\"config\": {\"max_reject_ratio\": 5, \"max_retries\": -1},"))
                 .containsExactly(
-                        "[PEN-7004] p.json:3:86, config.max_reject_ratio: max_reject_ratio must be 0 to 1, not 5.0",
-                        "[PEN-7004] p.json:3:104, config.max_retries: max_retries must be 0 to 100, not -1");
+                        "[PEN-7004] p.json:3:85, config.max_reject_ratio: max_reject_ratio must be 0 to 1, not 5.0",
+                        "[PEN-7004] p.json:3:103, config.max_retries: max_retries must be 0 to 100, not -1");
     }
 
     @Test
@@ -159,28 +176,28 @@ class ConfigMessagesTest {
                                 "{\"name\": \"a\", \"extractors\": {\"type\": \"csv\"}, \"loaders\": [\"csv\"], \"config\": 1}")
                         .problems())
                 .containsExactly(
-                        "[PEN-7004] p.json:1:30, extractors: needs a list, found an object: put it in [ ]",
-                        "[PEN-7004] p.json:1:60, loaders[0]: needs an object such as {\"type\": \"csv\", …}, found the text "
+                        "[PEN-7004] p.json:1:29, extractors: needs a list, found an object: put it in [ ]",
+                        "[PEN-7004] p.json:1:58, loaders[0]: needs an object such as {\"type\": \"csv\", …}, found the text "
                                 + "'csv'",
-                        "[PEN-7004] p.json:1:78, config: needs an object, found the number 1");
+                        "[PEN-7004] p.json:1:76, config: needs an object, found the number 1");
     }
 
     @Test
     void tellsAllProblemsOfAFileInItsOrder() {
         assertThatThrownBy(() -> new ConfigFile(
                                 directory,
-                                ConfigFile.PIPELINE.formatted("\"transfomers\": [],")
+                                ConfigFile.PIPELINE
+                                        .formatted("\"transfomers\": [],")
                                         .replace("\"in.csv\"", "5")
                                         .replace("{\"type\": \"csv\", \"dest", "{\"type\": \"sql\", \"dest"))
                         .load())
                 .isInstanceOf(ConfigException.class)
-                .satisfies(e -> assertThat(e.getMessage().replace(directory + "/", ""))
-                        .isEqualTo(
-                                """
+                .satisfies(e ->
+                        assertThat(e.getMessage().replace(directory + "/", "")).isEqualTo("""
                                 3 problems:
                                   [PEN-7003] p.json:3:3, transfomers: unknown key. Did you mean 'transformers'? Valid names: \
                                 name, description, config, extractors, transformers, quality_checks, loaders, rejects.
-                                  [PEN-7004] p.json:4:45, extractors[0].source: needs a file path, found the number 5: put \
+                                  [PEN-7004] p.json:4:44, extractors[0].source: needs a file path, found the number 5: put \
                                 it in quotes
                                   [PEN-7007] p.json:5:24, loaders[0].type: 'sql' is no type of loaders. Valid names: csv."""));
     }
@@ -188,8 +205,9 @@ class ConfigMessagesTest {
     @Test
     void pointsAtMistakesOfSyntax() {
         assertThat(syntax("{\"name\": \"a\",}"))
-                .isEqualTo("[PEN-7002] p.json:1:14: not valid JSON: unexpected character ('}'): was expecting double-quote "
-                        + "to start field name");
+                .isEqualTo(
+                        "[PEN-7002] p.json:1:14: not valid JSON: unexpected character ('}'): was expecting double-quote "
+                                + "to start field name");
         assertThat(syntax("{\"name\": \"a\"\n \"b\": 1}"))
                 .isEqualTo("[PEN-7002] p.json:2:2: not valid JSON: unexpected character ('\"'): was expecting comma to "
                         + "separate Object entries");
@@ -208,8 +226,8 @@ class ConfigMessagesTest {
         Path present = directory.resolve("pipelines.json");
         Files.writeString(present, "{}");
         assertThatThrownBy(() -> PipelineConfig.load(directory.resolve("pipeline.json")))
-                .hasMessage("[PEN-7001] " + directory.resolve("pipeline.json") + ": there is no such file. Did you mean "
-                        + present + "?");
+                .hasMessage("[PEN-7001] " + directory.resolve("pipeline.json")
+                        + ": there is no such file. Did you mean " + present + "?");
         assertThatThrownBy(() -> PipelineConfig.load(Path.of("no/such.json")))
                 .hasMessage("[PEN-7001] no/such.json: there is no such file. Relative paths start at the working "
                         + "directory, " + Path.of("").toAbsolutePath() + ".");
@@ -233,16 +251,12 @@ class ConfigMessagesTest {
     }
 
     private List<String> extractor(String step) {
-        return new ConfigFile(
-                        directory,
-                        """
+        return new ConfigFile(directory, """
                         {
                           "name": "loans",
                           "extractors": [%s],
                           "loaders": [{"type": "csv", "destination": "out.csv"}]
                         }
-                        """
-                                .formatted(step))
-                .problems();
+                        """.formatted(step)).problems();
     }
 }

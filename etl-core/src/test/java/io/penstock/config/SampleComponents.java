@@ -83,8 +83,8 @@ public final class SampleComponents implements ComponentProvider {
 
         Csv delimiter(char value) {
             if (value == '"') {
-                throw new PlanException(
-                        Problem.of(BAD_DELIMITER, "delimiter and quote are the same character").next("Change one."));
+                throw new PlanException(Problem.of(BAD_DELIMITER, "delimiter and quote are the same character")
+                        .next("Change one."));
             }
             return new Csv(path, value, charset, skipped, declared, uneven);
         }

@@ -55,7 +55,8 @@ class VariablesTest {
     void letsAVariableStandForANumberOrATruthValue() {
         ConfigFile file = new ConfigFile(
                 directory,
-                ConfigFile.PIPELINE.formatted("\"config\": {\"max_retries\": \"${N:4}\", \"stop_on_error\": \"${S:false}\"},"));
+                ConfigFile.PIPELINE.formatted(
+                        "\"config\": {\"max_retries\": \"${N:4}\", \"stop_on_error\": \"${S:false}\"},"));
         assertThat(file.load().pipeline("loans").retry().maxRetries()).isEqualTo(4);
         assertThat(file.load().afterFailure("loans")).isEqualTo(AfterFailure.CONTINUE);
     }
@@ -63,28 +64,33 @@ class VariablesTest {
     @Test
     void saysWhichVariableHasNoValueAndWhere() {
         assertThat(problems("${INPUT}/a", Map.of()))
-                .containsExactly("[PEN-7009] p.json:4:45, extractors[0].source: the variable 'INPUT' has no value. Give "
-                        + "--set INPUT=…, set it in the environment, or write a default: ${INPUT:…}.");
+                .containsExactly(
+                        "[PEN-7009] p.json:4:44, extractors[0].source: the variable 'INPUT' has no value. Give "
+                                + "--set INPUT=…, set it in the environment, or write a default: ${INPUT:…}.");
     }
 
     @Test
     void refusesWhatIsNoVariable() {
         assertThat(problems("${in put}", Map.of()))
-                .containsExactly("[PEN-7009] p.json:4:45, extractors[0].source: '${in put}' is not a variable: a name has "
-                        + "letters, digits and _ . -, as in ${NAME:default}. Write $${ for a literal '${'");
+                .containsExactly(
+                        "[PEN-7009] p.json:4:44, extractors[0].source: '${in put}' is not a variable: a name has "
+                                + "letters, digits and _ . -, as in ${NAME:default}. Write $${ for a literal '${'");
         assertThat(problems("${INPUT", Map.of()))
-                .containsExactly("[PEN-7009] p.json:4:45, extractors[0].source: '${' is never closed by '}'. Write $${ for "
-                        + "a literal '${'");
+                .containsExactly(
+                        "[PEN-7009] p.json:4:44, extractors[0].source: '${' is never closed by '}'. Write $${ for "
+                                + "a literal '${'");
         assertThat(problems("${file:/no/such}", Map.of()))
-                .containsExactly("[PEN-7009] p.json:4:45, extractors[0].source: the file '/no/such' of ${file:…} cannot be "
-                        + "read as UTF-8 text");
+                .containsExactly(
+                        "[PEN-7009] p.json:4:44, extractors[0].source: the file '/no/such' of ${file:…} cannot be "
+                                + "read as UTF-8 text");
     }
 
     @Test
     void refusesAnOverrideThatNobodyReads() {
         assertThat(problems("${INPUT:a}", Map.of("INPT", "b")))
-                .containsExactly("[PEN-7010] p.json: 'INPT' was given, but no variable of the file has that name. Did you "
-                        + "mean 'INPUT'? Valid names: INPUT.");
+                .containsExactly(
+                        "[PEN-7010] p.json: 'INPT' was given, but no variable of the file has that name. Did you "
+                                + "mean 'INPUT'? Valid names: INPUT.");
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SettingValue {
     /** {@code String, Long, BigInteger, BigDecimal, Boolean, List, Map} or null. */
-    @Nullable Object plain();
+    @Nullable
+    Object plain();
 
     /** The elements of a list; a single value counts as a list of one. */
     List<SettingValue> elements();

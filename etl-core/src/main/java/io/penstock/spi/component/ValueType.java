@@ -39,11 +39,12 @@ public record ValueType<V>(
     public static final ValueType<Double> NUMBER = simple("a number", "number", ValueType::number);
     public static final ValueType<Boolean> FLAG = simple("true or false", "boolean", ValueType::flag);
     public static final ValueType<Path> PATH = simple("a file path", "string", value -> Path.of(text(value)));
-    public static final ValueType<Charset> CHARSET = simple("a character encoding such as UTF-8", "string", ValueType::charset);
+    public static final ValueType<Charset> CHARSET =
+            simple("a character encoding such as UTF-8", "string", ValueType::charset);
     public static final ValueType<ZoneId> ZONE =
             simple("a time zone such as Europe/London", "string", value -> ZoneId.of(text(value)));
-    public static final ValueType<Duration> DURATION = simple(
-            "a duration such as 30s, 5m, 2h or PT30S", "string", value -> Durations.parse(text(value)));
+    public static final ValueType<Duration> DURATION =
+            simple("a duration such as 30s, 5m, 2h or PT30S", "string", value -> Durations.parse(text(value)));
     public static final ValueType<Character> CHARACTER = simple("a single character", "string", ValueType::character);
     public static final ValueType<Type> COLUMN_TYPE =
             simple("a column type such as INT64 or DECIMAL(10,2)", "string", value -> Type.parse(text(value)));
@@ -90,23 +91,26 @@ public record ValueType<V>(
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return new ValueType<>(
-                "one of " + String.join(", ", names), Map.of("enum", names), names, value -> {
-                    String given = text(value).toLowerCase(Locale.ROOT);
-                    for (E constant : type.getEnumConstants()) {
-                        if (constant.name().toLowerCase(Locale.ROOT).equals(given)) {
-                            return constant;
-                        }
-                    }
-                    throw new IllegalArgumentException("'" + text(value) + "' is not a valid choice");
-                });
+        return new ValueType<>("one of " + String.join(", ", names), Map.of("enum", names), names, value -> {
+            String given = text(value).toLowerCase(Locale.ROOT);
+            for (E constant : type.getEnumConstants()) {
+                if (constant.name().toLowerCase(Locale.ROOT).equals(given)) {
+                    return constant;
+                }
+            }
+            throw new IllegalArgumentException("'" + text(value) + "' is not a valid choice");
+        });
     }
 
     /** A list of components of a role, each an object with {@code type}. */
     public static <T> ValueType<List<T>> components(Role role, Class<T> type) {
         return new ValueType<>(
                 "a list of " + role.section(),
-                Map.of("type", "array", "items", Map.of("$ref", "#/$defs/" + role.name().toLowerCase(Locale.ROOT))),
+                Map.of(
+                        "type",
+                        "array",
+                        "items",
+                        Map.of("$ref", "#/$defs/" + role.name().toLowerCase(Locale.ROOT))),
                 List.of(),
                 value -> {
                     List<T> all = new ArrayList<>();
@@ -152,9 +156,7 @@ public record ValueType<V>(
 
     private static double number(SettingValue value) {
         Object plain = scalar(value);
-        return plain instanceof Number number
-                ? number.doubleValue()
-                : Double.parseDouble(unquoted(text(value), value));
+        return plain instanceof Number number ? number.doubleValue() : Double.parseDouble(unquoted(text(value), value));
     }
 
     /** A variable always gives a text, so only such a text may stand for a number or a truth value. */
