@@ -5,6 +5,7 @@ package io.penstock;
  * logged once and does not fail the run.
  */
 public interface RunListener {
+    /** The plan was bound, nothing has moved yet. A plan that is refused is no run: nothing is called. */
     default void started(Pipeline pipeline, String runId) {}
 
     /** About ten times a second while rows move. */
@@ -13,6 +14,6 @@ public interface RunListener {
     /** A failed attempt will be repeated. */
     default void retrying(Pipeline pipeline, int attempt, String reason) {}
 
-    /** Called once at the end of every run, also of failed ones. */
+    /** Called once at the end of every run that was started, also of failed ones. */
     default void finished(Pipeline pipeline, RunReport report) {}
 }

@@ -21,8 +21,9 @@ final class Proof {
     }
 
     /**
-     * Compares the answers with that of DuckDB, or of the first contestant where DuckDB does not run. An
-     * output is deleted when it has served and left in place when there is a difference to look at.
+     * Compares the answers with that of DuckDB, or of the first contestant where DuckDB does not run. An output
+     * is deleted when it has served and left in place when there is a difference to look at. With one contestant alone
+     * there is nothing to compare, which the progress says.
      *
      * @throws DifferentAnswersException if an answer differs from the reference
      * @throws ChildFailedException if a contestant fails
@@ -42,6 +43,9 @@ final class Proof {
         Fingerprint expected = answer(reference, input);
         progress.println("answer of " + reference.title() + ": " + expected.rows() + " rows, " + expected.rejects()
                 + " rejects");
+        if (whole.size() == 1) {
+            progress.println("not compared: no other side takes part");
+        }
         for (Contestant contestant : whole) {
             if (!contestant.equals(reference)) {
                 Fingerprint found = answer(contestant, input);

@@ -42,6 +42,15 @@ class BenchmarkJ1Test {
     }
 
     @Test
+    void saysWhenThereIsNothingToCompareWith() throws Exception {
+        int code =
+                BenchmarkJ1.run(out, "--rows", "50", "--rounds", "1", "--only", "java", "--work", directory.toString());
+
+        assertThat(code).isZero();
+        assertThat(lines()).contains("not compared: no other side takes part");
+    }
+
+    @Test
     void refusesToTimeDifferentAnswersAndSaysWhere() throws Exception {
         Path input = directory.resolve("input.csv");
         Path longer = directory.resolve("longer.csv");

@@ -95,7 +95,8 @@ final class Catalogue {
     private static String classLike(String name) {
         StringBuilder out = new StringBuilder();
         boolean first = true;
-        for (char each : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
             if (each == '_' || each == '.') {
                 first = true;
             } else {

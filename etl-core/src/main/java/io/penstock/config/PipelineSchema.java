@@ -54,10 +54,14 @@ final class PipelineSchema {
     private static Map<String, Object> single() {
         List<Object> anyKey = new ArrayList<>();
         PipelineReader.KEYS.forEach(key -> anyKey.add(Map.of("required", List.of(key))));
+        List<String> keys = new ArrayList<>(PipelineReader.KEYS);
+        keys.add("$schema");
         Map<String, Object> one = pipeline(true);
-        one.put("properties", Map.of("$schema", text()));
+        one.put("properties", ordered("$schema", text()));
+        one.put("propertyNames", ordered("enum", keys));
         Map<String, Object> byName = new LinkedHashMap<>();
-        byName.put("properties", Map.of("$schema", text()));
+        byName.put("properties", ordered("$schema", text()));
+        byName.put("minProperties", 1);
         byName.put("additionalProperties", pipeline(false));
         return ordered("if", Map.of("anyOf", anyKey), "then", one, "else", byName);
     }
@@ -68,7 +72,7 @@ final class PipelineSchema {
         if (nameRequired) {
             schema.put("required", List.of("name"));
         }
-        schema.put("unevaluatedProperties", false);
+        schema.put("propertyNames", ordered("enum", PipelineReader.KEYS));
         return schema;
     }
 

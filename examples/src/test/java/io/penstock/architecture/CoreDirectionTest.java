@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("gate")
 class CoreDirectionTest {
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of(""),
-            Set.of("config", "internal"),
+            Set.of("config"),
+            Set.of("", "internal"),
             Set.of("spi"),
             Set.of("expr", "data"),
             Set.of("schema"),

@@ -48,8 +48,8 @@ public final class LocalRuns {
 
     private RunReport runOnce(Pipeline pipeline, RunOptions options) {
         RunContext context = context(pipeline, options);
-        tell(listener -> listener.started(pipeline, context.runId()));
         BoundPlan plan = PlanBinder.bind(pipeline, context);
+        tell(listener -> listener.started(pipeline, context.runId()));
         LocalRun run = new LocalRun(
                 plan, context, options, progress -> tell(listener -> listener.progress(pipeline, progress)));
         return run.run(settings.threads(), report -> tell(listener -> listener.finished(pipeline, report)));

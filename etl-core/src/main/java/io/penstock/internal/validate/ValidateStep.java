@@ -111,7 +111,8 @@ final class ValidateStep implements Step {
                 Problem problem = Problem.of(
                         Validate.RULE_FAILED,
                         rule.failure().rule() + ": " + rule.failure().message() + " (on_fail = fail)");
-                throw new QualityException(origin == null ? problem : problem.at(origin.position(i).toString()));
+                throw new QualityException(
+                        origin == null ? problem : problem.at(origin.position(i).toString()));
             }
         }
     }
@@ -158,7 +159,8 @@ final class ValidateStep implements Step {
             }
             for (int r = 0; r < rules.size(); r++) {
                 if (rules.get(r).rule().onFail() == OnFail.FLAG && (failed[r][i >>> 6] >>> i & 1) != 0) {
-                    names.append(names.isEmpty() ? "" : "; ").append(rules.get(r).failure().rule());
+                    names.append(names.isEmpty() ? "" : "; ")
+                            .append(rules.get(r).failure().rule());
                 }
             }
             builder.append(names.isEmpty() ? null : names.toString());
