@@ -89,8 +89,13 @@ class QualityComponentsTest {
         }
 
         @Override
-        public <T> T component(Role role, Class<T> type) {
-            throw new IllegalArgumentException("not a component");
+        public boolean isFromVariable() {
+            return false;
+        }
+
+        @Override
+        public <T> Optional<T> component(Role role, Class<T> type) {
+            return Optional.empty();
         }
     }
 }
