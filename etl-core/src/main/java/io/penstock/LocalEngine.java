@@ -55,33 +55,33 @@ public final class LocalEngine implements Engine {
     }
 
     public LocalEngine threads(int count) {
-        return new LocalEngine(new Settings(
-                count, settings.memory(), settings.batchRows(), settings.clock(), settings.listeners()));
+        return new LocalEngine(
+                new Settings(count, settings.memory(), settings.batchRows(), settings.clock(), settings.listeners()));
     }
 
     /** Bytes that steps may hold across batches, together; past their share they spill to disk. */
     public LocalEngine memory(long bytes) {
-        return new LocalEngine(new Settings(
-                settings.threads(), bytes, settings.batchRows(), settings.clock(), settings.listeners()));
+        return new LocalEngine(
+                new Settings(settings.threads(), bytes, settings.batchRows(), settings.clock(), settings.listeners()));
     }
 
     /** Target rows of a batch; smaller batches need less memory and cost some speed. */
     public LocalEngine batchRows(int rows) {
-        return new LocalEngine(new Settings(
-                settings.threads(), settings.memory(), rows, settings.clock(), settings.listeners()));
+        return new LocalEngine(
+                new Settings(settings.threads(), settings.memory(), rows, settings.clock(), settings.listeners()));
     }
 
     public LocalEngine clock(Clock clock) {
-        return new LocalEngine(new Settings(
-                settings.threads(), settings.memory(), settings.batchRows(), clock, settings.listeners()));
+        return new LocalEngine(
+                new Settings(settings.threads(), settings.memory(), settings.batchRows(), clock, settings.listeners()));
     }
 
     /** Adds a listener. */
     public LocalEngine listener(RunListener listener) {
-        List<RunListener> all =
-                Stream.concat(settings.listeners().stream(), Stream.of(listener)).toList();
-        return new LocalEngine(new Settings(
-                settings.threads(), settings.memory(), settings.batchRows(), settings.clock(), all));
+        List<RunListener> all = Stream.concat(settings.listeners().stream(), Stream.of(listener))
+                .toList();
+        return new LocalEngine(
+                new Settings(settings.threads(), settings.memory(), settings.batchRows(), settings.clock(), all));
     }
 
     @Override

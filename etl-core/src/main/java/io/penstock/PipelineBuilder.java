@@ -25,7 +25,10 @@ public final class PipelineBuilder {
     final List<Extractor> sources = new ArrayList<>();
     final List<PipelineStep> steps = new ArrayList<>();
     final List<Loader> sinks = new ArrayList<>();
-    @Nullable RejectRoute rejects;
+
+    @Nullable
+    RejectRoute rejects;
+
     RetryPolicy retry = RetryPolicy.NONE;
 
     private final List<Problem> problems = new ArrayList<>();

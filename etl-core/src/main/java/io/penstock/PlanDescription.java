@@ -31,7 +31,8 @@ public record PlanDescription(String pipeline, List<Stage> stages) {
         Schema last = Schema.empty();
         for (Stage stage : stages) {
             text.append(String.format("  %-9s  %s", stage.role(), stage.description()));
-            if (!stage.name().equals(stage.description()) && !stage.description().startsWith(stage.name())) {
+            if (!stage.name().equals(stage.description())
+                    && !stage.description().startsWith(stage.name())) {
                 text.append("  (").append(stage.name()).append(')');
             }
             if (!stage.distribution().isEmpty()) {

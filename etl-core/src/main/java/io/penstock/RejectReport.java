@@ -13,7 +13,12 @@ import java.util.Map;
  * @param warnings rows that failed a rule but stayed ({@code on_fail = warn}), by rule
  * @param outcome where the rows are now, as a sentence; empty without a reject route
  */
-public record RejectReport(long rows, Map<String, Long> byFirstRule, Map<String, Long> byRule, Map<String, Long> warnings, String outcome) {
+public record RejectReport(
+        long rows,
+        Map<String, Long> byFirstRule,
+        Map<String, Long> byRule,
+        Map<String, Long> warnings,
+        String outcome) {
     public RejectReport {
         byFirstRule = Collections.unmodifiableMap(new LinkedHashMap<>(byFirstRule));
         warnings = Collections.unmodifiableMap(new LinkedHashMap<>(warnings));

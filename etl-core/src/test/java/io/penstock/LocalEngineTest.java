@@ -106,10 +106,7 @@ class LocalEngineTest {
         assertThat(rejects.column("n")).containsExactly(0L, 4L, 6L, 8L);
         assertThat(rejects.column("_rules"))
                 .containsExactly(
-                        "not_multiple(4); not_multiple(6)",
-                        "not_multiple(4)",
-                        "not_multiple(6)",
-                        "not_multiple(4)");
+                        "not_multiple(4); not_multiple(6)", "not_multiple(4)", "not_multiple(6)", "not_multiple(4)");
         assertThat(rejects.column("_errors")).startsWith("is a multiple of 4; is a multiple of 6");
         assertThat(rejects.column("_line")).containsExactly(1L, 5L, 7L, 9L);
         assertThat(rejects.column("_source")).containsOnly("numbers");
@@ -195,13 +192,7 @@ class LocalEngineTest {
         assertThat(sink.column("n")).containsExactly(null, 1L, 2L, null, 4L, 5L, null);
         assertThat(sink.column("_validation_errors"))
                 .containsExactly(
-                        "not_multiple(2)",
-                        null,
-                        "not_multiple(2)",
-                        null,
-                        "not_multiple(2)",
-                        null,
-                        "not_multiple(2)");
+                        "not_multiple(2)", null, "not_multiple(2)", null, "not_multiple(2)", null, "not_multiple(2)");
         assertThat(report.rejects().warnings()).containsEntry("not_multiple(5)", 2L);
         assertThatThrownBy(() -> Pipeline.named("fails")
                         .extract(new Numbers(7))
@@ -211,6 +202,31 @@ class LocalEngineTest {
                         .run())
                 .hasMessage("[PEN-5002] pipeline 'fails', transform validate: numbers:1: not_multiple(6): is a multiple"
                         + " of 6 (on_fail = fail). Nothing was committed.");
+    }
+
+    @Test
+    void aRuleIsTestedOnlyWhereItsConditionIsTrue() {
+        Kept sink = new Kept("a");
+        Kept rejects = new Kept("b");
+        Pipeline.named("where")
+                .extract(new Numbers(10))
+                .validate(Steps.notMultipleOf(2).where("n > 5"))
+                .rejectTo(rejects)
+                .load(sink)
+                .build()
+                .run();
+        assertThat(rejects.column("n")).containsExactly(6L, 8L);
+        assertThatThrownBy(() -> Pipeline.named("where")
+                        .extract(new Numbers(10))
+                        .validate(
+                                Steps.notMultipleOf(2).where("m > 5"),
+                                Steps.notMultipleOf(3).where("n + 1"))
+                        .load(sink)
+                        .build()
+                        .run())
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("there is no column 'm'")
+                .hasMessageContaining("the condition 'n + 1' of rule not_multiple(3) gives INT64, BOOLEAN expected");
     }
 
     @ParameterizedTest
@@ -271,8 +287,8 @@ class LocalEngineTest {
                 .transform(cancels)
                 .load(sink)
                 .build();
-        assertThatThrownBy(() ->
-                        engine(2, 10).run(pipeline, RunOptions.defaults().cancellation(cancellation)))
+        assertThatThrownBy(
+                        () -> engine(2, 10).run(pipeline, RunOptions.defaults().cancellation(cancellation)))
                 .isInstanceOf(RunCancelledException.class)
                 .hasMessage("[PEN-8001] pipeline 'cancelled': the run was cancelled. Nothing was committed.");
         assertThat(sink.rows).isEmpty();

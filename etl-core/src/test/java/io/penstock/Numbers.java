@@ -61,8 +61,8 @@ record Numbers(int count) implements Extractor {
                     values[i] = from + i;
                 }
                 Batch batch = Batch.of(SCHEMA, LongColumn.int64(values));
-                output.emit(batch.withOrigin(
-                        Origin.of(batch, row -> new RecordPosition("numbers", from + row + 1L, -1))));
+                output.emit(
+                        batch.withOrigin(Origin.of(batch, row -> new RecordPosition("numbers", from + row + 1L, -1))));
             };
         }
 

@@ -23,8 +23,7 @@ import java.util.function.Function;
 final class Steps {
     private Steps() {}
 
-    record Custom(String name, Distribution distribution, Function<StepContext, Step> opening)
-            implements Transformer {
+    record Custom(String name, Distribution distribution, Function<StepContext, Step> opening) implements Transformer {
         @Override
         public Description describe() {
             return Description.of(name, "");

@@ -50,7 +50,7 @@ final class Commit {
         for (Target target : all) {
             try {
                 timed(target, target.sink()::commit);
-                rejectsKept |= target == rejects;
+                rejectsKept |= target.meter().role.equals("reject");
                 committed.add(target.meter().name);
             } catch (Exception e) {
                 EtlException failure = Failures.of(e, target.meter());

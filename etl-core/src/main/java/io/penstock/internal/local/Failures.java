@@ -18,14 +18,13 @@ final class Failures {
             Thread.currentThread().interrupt();
             return new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was interrupted"));
         }
-        String what = thrown.getClass().getSimpleName()
-                + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
-        EtlException wrapped =
-                switch (meter.role) {
-                    case "extract" -> new ExtractException(Problem.of(RunErrors.SOURCE_FAILED, what), thrown);
-                    case "load", "reject" -> new LoadException(Problem.of(RunErrors.SINK_FAILED, what), thrown);
-                    default -> new TransformException(Problem.of(RunErrors.STEP_FAILED, what), thrown);
-                };
+        String what =
+                thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+        EtlException wrapped = switch (meter.role) {
+            case "extract" -> new ExtractException(Problem.of(RunErrors.SOURCE_FAILED, what), thrown);
+            case "load", "reject" -> new LoadException(Problem.of(RunErrors.SINK_FAILED, what), thrown);
+            default -> new TransformException(Problem.of(RunErrors.STEP_FAILED, what), thrown);
+        };
         return wrapped.in(null, meter.title());
     }
 }

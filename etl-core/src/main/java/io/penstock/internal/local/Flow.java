@@ -48,7 +48,8 @@ final class Flow {
     }
 
     /** Runs to the end on this thread and {@code threads - 1} more; gives the first failure, or null. */
-    @Nullable Throwable run(int threads, String threadName) {
+    @Nullable
+    Throwable run(int threads, String threadName) {
         stages.get(0).endUpstream();
         List<Thread> helpers = new ArrayList<>();
         for (int t = 1; t < threads; t++) {
@@ -110,7 +111,8 @@ final class Flow {
         }
     }
 
-    /** Under the lock: waits for a change; an interrupt cancels the run. */
+    /** Under the lock: waits for a change, or for less; callers look again. An interrupt cancels the run. */
+    @SuppressWarnings("WaitNotInLoop")
     private void pause() {
         try {
             wait(CANCELLATION_POLL_MILLIS);

@@ -80,7 +80,8 @@ public final class LocalRun {
         stages = opened;
         try {
             opened.open();
-            Throwable thrown = opened.flow().run(threads, "penstock-" + pipeline().name());
+            Throwable thrown =
+                    opened.flow().run(threads, "penstock-" + pipeline().name());
             if (thrown != null) {
                 throw asKnown(thrown);
             }
@@ -112,7 +113,9 @@ public final class LocalRun {
                             .next("Give the JVM more memory (-Xmx) or the engine smaller batches."),
                     thrown);
         }
-        if (thrown instanceof Error error && !(thrown instanceof StackOverflowError) && !(thrown instanceof LinkageError)) {
+        if (thrown instanceof Error error
+                && !(thrown instanceof StackOverflowError)
+                && !(thrown instanceof LinkageError)) {
             throw error;
         }
         return Failures.of(thrown, new StepMeter(pipeline().name(), "run"));

@@ -34,7 +34,8 @@ final class ParallelStage extends Stage {
     }
 
     @Override
-    @Nullable Task claimInput() {
+    @Nullable
+    Task claimInput() {
         Numbered input = waiting.poll();
         return input == null ? null : () -> work(input);
     }

@@ -32,7 +32,8 @@ final class PreviewRun {
 
     Preview first(int rows) {
         List<Preview.Stage> stages = new ArrayList<>();
-        StepMeter meter = new StepMeter(plan.pipeline().sources().get(0).describe().title(), "extract");
+        StepMeter meter =
+                new StepMeter(plan.pipeline().sources().get(0).describe().title(), "extract");
         try {
             Collected read = read(rows);
             Batch batch = read.batch(plan.source(), rows);

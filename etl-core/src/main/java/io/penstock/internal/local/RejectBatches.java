@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes batches of rejected rows: original values, every reason, where and when. */
 final class RejectBatches {
+    /** Places of columns behind the first that the engine adds. */
+    private static final int SOURCE = 3;
+
+    private static final int LINE = 4;
+
     private final RejectSchema schema;
     private final String runId;
     private final long at;
@@ -59,6 +64,17 @@ final class RejectBatches {
         Arrays.fill(times, at);
         columns.add(LongColumn.of(Type.TIMESTAMP, times, count, Validity.NO_NULLS));
         return Batch.of(schema.schema(), columns, count);
+    }
+
+    /** {@code checkouts.csv:8123, email(member_email): is not an e-mail address}: a rejected row in a message. */
+    String summary(Batch rejected, int row) {
+        int first = schema.firstKnown();
+        Object source = rejected.column(first + SOURCE).value(row);
+        String place = source == null
+                ? ""
+                : source + ":" + rejected.column(first + LINE).value(row) + ", ";
+        return place + rejected.column(first).value(row) + ": "
+                + rejected.column(first + 1).value(row);
     }
 
     private static void appendReasons(

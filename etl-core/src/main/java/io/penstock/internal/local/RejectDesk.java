@@ -40,7 +40,7 @@ final class RejectDesk {
                     .next("Mend the data, or say where rejected rows go: rejectTo(…) in Java, \"rejects\" in JSON.");
             throw new QualityException(problem);
         }
-        count(batch, failures);
+        count(failures);
         return batches.of(batch, failures, stage);
     }
 
@@ -48,10 +48,7 @@ final class RejectDesk {
         warnings.merge(failure.rule(), count, Long::sum);
     }
 
-    private synchronized void count(Batch batch, RowFailures failures) {
-        if (example == null) {
-            example = example(batch, failures);
-        }
+    private synchronized void count(RowFailures failures) {
         rows += failures.rowCount();
         int last = -1;
         for (int i = 0; i < failures.size(); i++) {
@@ -61,6 +58,13 @@ final class RejectDesk {
                 last = failures.row(i);
                 byFirstRule.merge(rule, 1L, Long::sum);
             }
+        }
+    }
+
+    /** Called with rejected rows in the order of the source: remembers the first for messages. */
+    synchronized void passed(Batch rejected) {
+        if (example == null) {
+            example = batches.summary(rejected, 0);
         }
     }
 

@@ -13,8 +13,7 @@ final class RejectStage extends OrderedStage {
     private final RejectDesk desk;
     private final Runnable progress;
 
-    RejectStage(
-            Flow flow, int index, StepMeter meter, @Nullable BatchSink sink, RejectDesk desk, Runnable progress) {
+    RejectStage(Flow flow, int index, StepMeter meter, @Nullable BatchSink sink, RejectDesk desk, Runnable progress) {
         super(flow, index);
         this.meter = meter;
         this.sink = sink;
@@ -26,6 +25,7 @@ final class RejectStage extends OrderedStage {
     void work(Morsel morsel) {
         try {
             for (Batch rejected : morsel.rejected) {
+                desk.passed(rejected);
                 write(rejected);
             }
         } catch (Exception e) {

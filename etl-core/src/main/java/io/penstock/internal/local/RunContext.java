@@ -87,7 +87,8 @@ final class RunContext implements StepContext {
     @Override
     public synchronized Path spillDirectory() throws IOException {
         if (spill == null) {
-            spill = Files.createTempDirectory("penstock-" + ProcessHandle.current().pid() + "-");
+            spill = Files.createTempDirectory(
+                    "penstock-" + ProcessHandle.current().pid() + "-");
         }
         return spill;
     }

@@ -15,6 +15,7 @@ final class RunIds {
 
     static String next(Clock clock) {
         return STAMP.format(clock.instant())
-                + String.format(Locale.ROOT, "-%08x", ThreadLocalRandom.current().nextInt());
+                + String.format(
+                        Locale.ROOT, "-%08x", ThreadLocalRandom.current().nextInt());
     }
 }

@@ -63,7 +63,11 @@ final class RunStages implements AutoCloseable {
             fused.add(metered(steps.get(at++)));
         }
         source = new SourceStage(
-                flow, plan.pipeline().sources(), context, sourceMeter, () -> chain(sourceMeter, fused, new MorselOutput()));
+                flow,
+                plan.pipeline().sources(),
+                context,
+                sourceMeter,
+                () -> chain(sourceMeter, fused, new MorselOutput()));
         flow.add(source);
         while (at < steps.size()) {
             BoundStep step = steps.get(at);

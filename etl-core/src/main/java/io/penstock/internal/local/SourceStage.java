@@ -29,8 +29,7 @@ final class SourceStage extends Stage {
     private volatile long bytesRead;
     private volatile long bytesTotal = -1;
 
-    SourceStage(
-            Flow flow, List<Extractor> extractors, StepContext context, StepMeter meter, ChainFactory factory) {
+    SourceStage(Flow flow, List<Extractor> extractors, StepContext context, StepMeter meter, ChainFactory factory) {
         super(flow, 0);
         this.extractors = extractors;
         this.context = context;
@@ -44,7 +43,8 @@ final class SourceStage extends Stage {
     }
 
     @Override
-    @Nullable Task claimInput() {
+    @Nullable
+    Task claimInput() {
         if (exhausted || taking || !flow.mayRead()) {
             return null;
         }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 abstract class Stage {
     final Flow flow;
     final int index;
-    @Nullable Stage next;
+
+    @Nullable
+    Stage next;
+
     private boolean upstreamEnded;
     private int active;
     private boolean finishing;

@@ -2,6 +2,9 @@ package io.penstock.internal.local;
 
 import io.penstock.StepReport;
 import io.penstock.spi.RowFate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts of one stage of one run; updated once per batch, by any thread. */
@@ -12,13 +15,13 @@ final class StepMeter {
     final LongAdder rowsOut = new LongAdder();
     final LongAdder rejected = new LongAdder();
     final LongAdder busyNanos = new LongAdder();
-    private final LongAdder[] fates = new LongAdder[RowFate.values().length];
+    private final Map<RowFate, LongAdder> fates = new EnumMap<>(RowFate.class);
 
     StepMeter(String name, String role) {
         this.name = name;
         this.role = role;
-        for (int i = 0; i < fates.length; i++) {
-            fates[i] = new LongAdder();
+        for (RowFate fate : RowFate.values()) {
+            fates.put(fate, new LongAdder());
         }
     }
 
@@ -28,11 +31,15 @@ final class StepMeter {
     }
 
     void count(RowFate fate, long rows) {
-        fates[fate.ordinal()].add(rows);
+        adder(fate).add(rows);
+    }
+
+    private LongAdder adder(RowFate fate) {
+        return Objects.requireNonNull(fates.get(fate));
     }
 
     private long sum(RowFate fate) {
-        return fates[fate.ordinal()].sum();
+        return adder(fate).sum();
     }
 
     StepReport report() {

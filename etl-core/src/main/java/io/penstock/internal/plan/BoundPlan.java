@@ -26,7 +26,8 @@ public record BoundPlan(
      * @param input schema that arrives
      * @param bound the bound transformer; null for an inspector
      */
-    public record BoundStep(PipelineStep step, Schema input, @Nullable BoundTransformer bound) {
+    public record BoundStep(
+            PipelineStep step, Schema input, @Nullable BoundTransformer bound) {
         public Schema output() {
             return bound == null ? input : bound.output();
         }

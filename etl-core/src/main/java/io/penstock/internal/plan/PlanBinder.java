@@ -90,8 +90,7 @@ public final class PlanBinder {
         } catch (EtlException e) {
             throw e.in(pipeline.name(), step).leaving("Nothing was read or changed.");
         } catch (Exception e) {
-            throw new ExtractException(
-                            Problem.of(SOURCE_UNREADABLE, "the source cannot be read: " + e), e)
+            throw new ExtractException(Problem.of(SOURCE_UNREADABLE, "the source cannot be read: " + e), e)
                     .in(pipeline.name(), step)
                     .leaving("Nothing was read or changed.");
         }

@@ -18,11 +18,7 @@ public final class PlanText {
         List<Stage> stages = new ArrayList<>();
         for (Extractor source : plan.pipeline().sources()) {
             stages.add(new Stage(
-                    "extract",
-                    source.describe().title(),
-                    source.describe().toString(),
-                    "",
-                    plan.source()));
+                    "extract", source.describe().title(), source.describe().toString(), "", plan.source()));
         }
         for (BoundStep step : plan.steps()) {
             boolean transform = step.step() instanceof PipelineStep.Transform;
@@ -36,7 +32,8 @@ public final class PlanText {
                     step.output()));
         }
         for (Loader sink : plan.pipeline().sinks()) {
-            stages.add(new Stage("load", sink.describe().title(), sink.describe().toString(), "", plan.output()));
+            stages.add(
+                    new Stage("load", sink.describe().title(), sink.describe().toString(), "", plan.output()));
         }
         RejectRoute route = plan.pipeline().rejects();
         if (route != null) {

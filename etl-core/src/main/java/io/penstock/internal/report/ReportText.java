@@ -15,7 +15,12 @@ public final class ReportText {
     public static String write(RunReport report) {
         StringBuilder text = new StringBuilder();
         double seconds = Math.max(1e-9, report.duration().toNanos() / 1e9);
-        line(text, "pipeline '%s' %s in %.2f s (%,.0f rows/s)", report.pipeline(), verb(report.status()), seconds,
+        line(
+                text,
+                "pipeline '%s' %s in %.2f s (%,.0f rows/s)",
+                report.pipeline(),
+                verb(report.status()),
+                seconds,
                 report.rowsRead() / seconds);
         line(text, "");
         count(text, "read", report.rowsRead(), "");
@@ -26,7 +31,10 @@ public final class ReportText {
         count(text, "filtered out", report.rowsFiltered(), "");
         count(text, "duplicates", report.rowsDeduplicated(), "");
         for (SinkReport sink : report.sinks()) {
-            count(text, report.status() == RunStatus.SUCCEEDED ? "written" : "would be written", sink.rows(),
+            count(
+                    text,
+                    report.status() == RunStatus.SUCCEEDED ? "written" : "would be written",
+                    sink.rows(),
                     sink.outcome());
         }
         for (Map.Entry<String, Long> rule : report.rejects().warnings().entrySet()) {
@@ -62,13 +70,19 @@ public final class ReportText {
 
     private static void steps(StringBuilder text, RunReport report) {
         int width = report.steps().stream()
-                .mapToInt(step -> step.role().length() + 1 + shortened(step.name()).length())
+                .mapToInt(step ->
+                        step.role().length() + 1 + shortened(step.name()).length())
                 .max()
                 .orElse(0);
         line(text, "  %-" + width + "s  %12s  %12s  %9s", "step", "rows in", "rows out", "busy s");
         for (StepReport step : report.steps()) {
-            line(text, "  %-" + width + "s  %,12d  %,12d  %9.3f", step.role() + " " + shortened(step.name()),
-                    step.rowsIn(), step.rowsOut(), step.busyNanos() / 1e9);
+            line(
+                    text,
+                    "  %-" + width + "s  %,12d  %,12d  %9.3f",
+                    step.role() + " " + shortened(step.name()),
+                    step.rowsIn(),
+                    step.rowsOut(),
+                    step.busyNanos() / 1e9);
         }
     }
 
@@ -77,6 +91,7 @@ public final class ReportText {
     }
 
     private static void line(StringBuilder text, String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments).stripTrailing()).append('\n');
+        text.append(String.format(Locale.ROOT, format, arguments).stripTrailing())
+                .append('\n');
     }
 }

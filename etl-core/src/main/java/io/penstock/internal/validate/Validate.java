@@ -1,6 +1,8 @@
 package io.penstock.internal.validate;
 
 import io.penstock.error.ErrorCode;
+import io.penstock.expr.BoundExpr;
+import io.penstock.expr.Expr;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -15,6 +17,7 @@ import io.penstock.spi.ValidationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks every row against a list of rules. All rules see the row as it came; then {@code NULL} and {@code FLAG} take
@@ -23,8 +26,8 @@ import java.util.stream.Collectors;
 public final class Validate implements Transformer {
     private static final long serialVersionUID = 1L;
 
-    public static final ErrorCode NO_RULES = new ErrorCode("PEN-1201", "A validation step without rules");
-    public static final ErrorCode NO_EFFECT = new ErrorCode("PEN-1202", "A rule setting that would have no effect");
+    public static final ErrorCode NO_RULES = new ErrorCode("PEN-1012", "A validation step without rules");
+    public static final ErrorCode NO_EFFECT = new ErrorCode("PEN-1013", "A rule setting that would have no effect");
     public static final ErrorCode RULE_FAILED = new ErrorCode("PEN-5002", "A row failed a rule that fails the run");
 
     /** The column that {@link OnFail#FLAG} writes: names of the failed rules joined by {@code "; "}, or null. */
@@ -98,7 +101,23 @@ public final class Validate implements Transformer {
             problems.add(
                     NO_EFFECT, "rule " + rule.name() + " belongs to no column, so on_fail = null would have no effect");
         }
+        BoundExpr condition = bindCondition(rule, input, problems);
         BoundCheck check = rule.check().bind(input, problems);
-        bound.add(new BoundRule(rule, rule.failure(), check));
+        bound.add(new BoundRule(rule, rule.failure(), check, condition));
+    }
+
+    private static @Nullable BoundExpr bindCondition(ValidationRule rule, Schema input, Problems problems) {
+        String where = rule.where();
+        if (where == null) {
+            return null;
+        }
+        BoundExpr condition = Expr.parse(where).bind(input, problems::add);
+        if (condition != null && condition.type() != Type.BOOLEAN) {
+            problems.add(
+                    NO_EFFECT,
+                    "the condition '" + where + "' of rule " + rule.name() + " gives " + condition.type()
+                            + ", BOOLEAN expected");
+        }
+        return condition;
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.internal.validate;
 
 import io.penstock.data.Batch;
+import io.penstock.data.BooleanColumn;
 import io.penstock.data.Column;
 import io.penstock.data.ColumnBuilder;
 import io.penstock.data.Origin;
@@ -8,6 +9,7 @@ import io.penstock.data.TextColumnBuilder;
 import io.penstock.data.Validity;
 import io.penstock.error.Problem;
 import io.penstock.error.QualityException;
+import io.penstock.expr.BoundExpr;
 import io.penstock.schema.Schema;
 import io.penstock.spi.OnFail;
 import io.penstock.spi.Output;
@@ -41,6 +43,9 @@ final class ValidateStep implements Step {
         for (int r = 0; r < rules.size(); r++) {
             BoundRule rule = rules.get(r);
             tests.get(r).test(batch, failed[r]);
+            if (rule.condition() != null) {
+                keepWhere(rule.condition(), batch, failed[r]);
+            }
             OnFail consequence = rule.rule().onFail();
             if (consequence == OnFail.REJECT) {
                 for (int w = 0; w < words; w++) {
@@ -89,6 +94,15 @@ final class ValidateStep implements Step {
         return count;
     }
 
+    private static void keepWhere(BoundExpr condition, Batch batch, long[] bits) {
+        BooleanColumn chosen = (BooleanColumn) condition.evaluate(batch);
+        for (int i = 0; i < batch.rowCount(); i++) {
+            if (chosen.isNull(i) || !chosen.get(i)) {
+                Validity.clear(bits, i);
+            }
+        }
+    }
+
     private RowFailures failures(long[] rejected) {
         RowFailures failures = new RowFailures();
         for (int w = 0; w < rejected.length; w++) {
@@ -111,7 +125,8 @@ final class ValidateStep implements Step {
                 Problem problem = Problem.of(
                         Validate.RULE_FAILED,
                         rule.failure().rule() + ": " + rule.failure().message() + " (on_fail = fail)");
-                throw new QualityException(origin == null ? problem : problem.at(origin.position(i).toString()));
+                throw new QualityException(
+                        origin == null ? problem : problem.at(origin.position(i).toString()));
             }
         }
     }
@@ -158,7 +173,8 @@ final class ValidateStep implements Step {
             }
             for (int r = 0; r < rules.size(); r++) {
                 if (rules.get(r).rule().onFail() == OnFail.FLAG && (failed[r][i >>> 6] >>> i & 1) != 0) {
-                    names.append(names.isEmpty() ? "" : "; ").append(rules.get(r).failure().rule());
+                    names.append(names.isEmpty() ? "" : "; ")
+                            .append(rules.get(r).failure().rule());
                 }
             }
             builder.append(names.isEmpty() ? null : names.toString());

@@ -1,0 +1,9 @@
+package io.penstock.extract.csv.scan;
+
+/**
+ * What a single field or record may be at most, so that one unclosed quote cannot eat the memory.
+ *
+ * @param fieldBytes most bytes of a field
+ * @param recordBytes most bytes of a record, quotes and separators included
+ */
+public record Limits(int fieldBytes, int recordBytes) {}
