@@ -184,6 +184,6 @@ final class PipelineReader {
 
     private static boolean isEmpty(Json.Obj object, String section) {
         Json node = object.find(section);
-        return node == null || node instanceof Json.Arr list && list.elements().isEmpty();
+        return node == null || (node instanceof Json.Arr list && list.elements().isEmpty());
     }
 }
