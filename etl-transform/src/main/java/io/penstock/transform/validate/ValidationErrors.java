@@ -6,10 +6,10 @@ import io.penstock.error.Problem;
 
 /** The codes of rules that cannot be applied. */
 public final class ValidationErrors {
-    public static final ErrorCode WRONG_TYPE = new ErrorCode("PEN-1201", "A rule cannot judge a column of this type");
-    public static final ErrorCode BAD_SETTING = new ErrorCode("PEN-1202", "A setting of a rule is not valid");
+    public static final ErrorCode WRONG_TYPE = new ErrorCode("PEN-1203", "A rule cannot judge a column of this type");
+    public static final ErrorCode BAD_SETTING = new ErrorCode("PEN-1204", "A setting of a rule is not valid");
     public static final ErrorCode BAD_VALUE =
-            new ErrorCode("PEN-1203", "A value given to a rule cannot be read as the type of its column");
+            new ErrorCode("PEN-1205", "A value given to a rule cannot be read as the type of its column");
 
     private ValidationErrors() {}
 
