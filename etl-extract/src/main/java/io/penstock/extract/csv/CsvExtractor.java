@@ -311,7 +311,7 @@ public final class CsvExtractor implements Extractor {
 
     @Override
     public Description describe() {
-        return Description.of("csv", settings.files.title());
+        return settings.describe();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.penstock.extract.file;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,16 @@ final class FileFormats {
                                 "'" + path + "' " + where + "is " + format.name() + ", text was expected")
                         .next(format.next()));
             }
+        }
+    }
+
+    /** @throws ExtractException when the bytes are UTF-16 and would be read as an encoding of single bytes */
+    static void refuseWide(Path path, Charset charset, byte[] head) {
+        Charset wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32") ? null : Encodings.wide(head);
+        if (wide != null) {
+            throw new ExtractException(Problem.of(
+                            FileErrors.NOT_TEXT, "'" + path + "' looks like " + wide + ", read as " + charset)
+                    .next("Set encoding to " + wide + "."));
         }
     }
 

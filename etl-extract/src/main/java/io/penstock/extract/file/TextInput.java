@@ -50,6 +50,7 @@ public final class TextInput implements Closeable {
             Charset actual = mark != null
                     ? mark.charset()
                     : detection == CharsetDetection.CONTENT ? Encodings.guess(head) : charset;
+            FileFormats.refuseWide(path, actual, head);
             int skip = mark == null ? 0 : mark.length();
             InputStream all = new ByteArrayInputStream(head, skip, head.length - skip);
             if (head.length == HEAD) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.PlanException;
+import io.penstock.schema.Field;
+import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,6 +117,9 @@ class CsvMessagesTest {
                         + " as 'id' and 'id_2', or give column_names.");
         CsvExtractor numbered = source.duplicateNames(DuplicateNames.NUMBER);
         assertThat(numbered.schema(Reading.context(1, 1)).names()).containsExactly("id", "title", "id_2");
+        refuses(
+                source.columnNames("a", "b"),
+                "[PEN-2111] checkouts.csv:1: the header has 3 columns, column_names has 2. Name every column of the file.");
         CsvExtractor named = source.columnNames("a", "b", "c");
         assertThat(Reading.of(named).rows).containsExactly(List.of(1L, "Emma", 2L));
     }
@@ -168,7 +173,7 @@ class CsvMessagesTest {
         assertThatThrownBy(() -> source.dateFormats("qqqq-bb"))
                 .isInstanceOf(PlanException.class)
                 .hasMessageStartingWith("[PEN-2113] csv: date_formats [qqqq-bb]: ");
-        assertThatThrownBy(() -> source.schema(io.penstock.schema.Schema.of(io.penstock.schema.Field.of("a", Type.TEXT)))
+        assertThatThrownBy(() -> source.schema(Schema.of(Field.of("a", Type.TEXT)))
                         .columns("a"))
                 .hasMessage("[PEN-2113] csv: columns has no effect beside schema, which names the columns to read");
     }
@@ -182,7 +187,7 @@ class CsvMessagesTest {
         refuses(
                 source,
                 "[PEN-2114] checkouts.csv:2: Commons CSV cannot read on: Invalid character between encapsulated token and"
-                        + " delimiter at line: 2, position: 8. Mend the record, or check quote, escape and format.");
+                        + " delimiter at line: 2, position: 10. Mend the record, or check quote, escape and format.");
     }
 
     private CsvExtractor file(String text) throws Exception {
