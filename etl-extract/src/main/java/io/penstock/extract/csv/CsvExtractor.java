@@ -84,7 +84,8 @@ public final class CsvExtractor implements Extractor {
 
     /** A file, or a glob when the text has glob characters and is no file's name. */
     static CsvExtractor parse(List<String> paths) {
-        return new CsvExtractor(new CsvSettings(paths.size() == 1 ? FileSet.parse(paths.get(0)) : new FileSet(paths, null)));
+        return new CsvExtractor(
+                new CsvSettings(paths.size() == 1 ? FileSet.parse(paths.get(0)) : new FileSet(paths, null)));
     }
 
     /** What stands between fields; a comma by default. */

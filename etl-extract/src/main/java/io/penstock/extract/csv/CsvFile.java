@@ -69,7 +69,8 @@ final class CsvFile implements Closeable {
     }
 
     /** The names in the header; null where there is none. */
-    @Nullable List<String> header() {
+    @Nullable
+    List<String> header() {
         return header;
     }
 

@@ -23,11 +23,22 @@ final class CsvSettings implements Serializable {
     private static final long serialVersionUID = 1L;
 
     FileSet files;
-    @Nullable Character delimiter;
-    @Nullable Character quote = '"';
-    @Nullable Character escape;
-    @Nullable Character comment;
-    @Nullable CSVFormat format;
+
+    @Nullable
+    Character delimiter;
+
+    @Nullable
+    Character quote = '"';
+
+    @Nullable
+    Character escape;
+
+    @Nullable
+    Character comment;
+
+    @Nullable
+    CSVFormat format;
+
     Header header = Header.PRESENT;
     List<String> columnNames = List.of();
     int skipLines;
@@ -45,7 +56,10 @@ final class CsvSettings implements Serializable {
     NullTokens nullTokens = NullTokens.NONE;
     DateFormats dateFormats = DateFormats.ISO;
     Map<String, Type> types = Map.of();
-    @Nullable Schema schema;
+
+    @Nullable
+    Schema schema;
+
     Limits limits = new Limits(CsvExtractor.MAX_FIELD_BYTES, CsvExtractor.MAX_RECORD_BYTES);
 
     CsvSettings(FileSet files) {
@@ -95,7 +109,8 @@ final class CsvSettings implements Serializable {
         if (Objects.equals(value, usual)) {
             return text;
         }
-        Object shown = value == null ? "none" : value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT) : value;
+        Object shown =
+                value == null ? "none" : value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT) : value;
         return text.with(name, shown);
     }
 

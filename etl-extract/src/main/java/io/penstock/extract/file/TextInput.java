@@ -69,8 +69,9 @@ public final class TextInput implements Closeable {
 
     private static CountingStream openFile(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new ExtractException(Problem.of(FileErrors.DIRECTORY, "'" + path + "' is a directory, a file was expected")
-                    .next("Name a file, or use a glob such as '" + path + "/*.csv'."));
+            throw new ExtractException(
+                    Problem.of(FileErrors.DIRECTORY, "'" + path + "' is a directory, a file was expected")
+                            .next("Name a file, or use a glob such as '" + path + "/*.csv'."));
         }
         try {
             return new CountingStream(Files.newInputStream(path));

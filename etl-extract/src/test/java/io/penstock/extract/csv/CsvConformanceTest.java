@@ -34,34 +34,37 @@ class CsvConformanceTest {
         try (Stream<Path> all = Files.list(suite.resolve("csvs"))) {
             files = all.sorted().toList();
         }
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            String name = file.getFileName().toString().replace(".csv", ".json");
-            String json = Files.readString(suite.resolve("json").resolve(name));
-            CsvExtractor source = CsvExtractor.of(file).inference(Inference.TEXT);
-            List<String> names = source.schema(Reading.context(10, 1000)).names();
-            List<String> values = new ArrayList<>();
-            Reading.of(source).rows.forEach(row -> {
-                for (int c = 0; c < names.size(); c++) {
-                    values.add(names.get(c) + "=" + row.get(c));
-                }
-            });
-            assertThat(values).isEqualTo(jsonPairs(json));
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    String name = file.getFileName().toString().replace(".csv", ".json");
+                    String json = Files.readString(suite.resolve("json").resolve(name));
+                    CsvExtractor source = CsvExtractor.of(file).inference(Inference.TEXT);
+                    List<String> names =
+                            source.schema(Reading.context(10, 1000)).names();
+                    List<String> values = new ArrayList<>();
+                    Reading.of(source).rows.forEach(row -> {
+                        for (int c = 0; c < names.size(); c++) {
+                            values.add(names.get(c) + "=" + row.get(c));
+                        }
+                    });
+                    assertThat(values).isEqualTo(jsonPairs(json));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> readsRfc4180Checks() throws Exception {
         List<Check> checks = checks();
-        return checks.stream().map(check -> DynamicTest.dynamicTest(check.id(), () -> {
-            for (String text : variants(check.input())) {
-                List<List<String>> found = read(check, text);
-                if (found == null) {
-                    assertThat(check.mayRefuse()).as("refused %s", text).isTrue();
-                } else {
-                    assertThat(found).as("%s", text).isEqualTo(expected(check, text));
-                }
-            }
-        }));
+        return checks.stream()
+                .map(check -> DynamicTest.dynamicTest(check.id(), () -> {
+                    for (String text : variants(check.input())) {
+                        List<List<String>> found = read(check, text);
+                        if (found == null) {
+                            assertThat(check.mayRefuse()).as("refused %s", text).isTrue();
+                        } else {
+                            assertThat(found).as("%s", text).isEqualTo(expected(check, text));
+                        }
+                    }
+                }));
     }
 
     @Test
@@ -79,10 +82,7 @@ class CsvConformanceTest {
         }
         assertThat(refused.stream().distinct())
                 .containsExactly(
-                        "open-quotation-1",
-                        "open-quotation-2",
-                        "spaces-around-quotes-1",
-                        "spaces-around-quotes-2");
+                        "open-quotation-1", "open-quotation-2", "spaces-around-quotes-1", "spaces-around-quotes-2");
         assertThat(read).isEqualTo(85);
     }
 
@@ -122,7 +122,9 @@ class CsvConformanceTest {
                     id = line.substring(8).strip();
                     records = new ArrayList<>();
                 } else if (given.matches()) {
-                    input = given.group(1) == null ? given.group(2) : given.group(1).replace("''", "'");
+                    input = given.group(1) == null
+                            ? given.group(2)
+                            : given.group(1).replace("''", "'");
                 } else if (line.strip().startsWith("- [")) {
                     List<String> items = new ArrayList<>();
                     Matcher item = ITEM.matcher(line);
@@ -158,7 +160,8 @@ class CsvConformanceTest {
     private List<List<String>> read(Check check, String text) throws Exception {
         Path file = directory.resolve("check.csv");
         Files.writeString(file, text);
-        int width = Math.max(1, check.records().stream().mapToInt(List::size).max().orElse(1));
+        int width =
+                Math.max(1, check.records().stream().mapToInt(List::size).max().orElse(1));
         String[] names = new String[width];
         Arrays.setAll(names, i -> "c" + i);
         CsvExtractor source = CsvExtractor.of(file)

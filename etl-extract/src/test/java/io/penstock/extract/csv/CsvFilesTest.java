@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
@@ -56,24 +55,30 @@ class CsvFilesTest {
         assertThat(Reading.of(unnamed.compression(Compression.GZIP)).rows).isEqualTo(ROWS);
         refuses(
                 unnamed,
-                "[PEN-2005] '" + directory + "/packed.csv' is a gzip file, text was expected. Set compression to gzip, or let"
+                "[PEN-2005] '" + directory
+                        + "/packed.csv' is a gzip file, text was expected. Set compression to gzip, or let"
                         + " its name end in .gz.");
         refuses(
                 write("cut.csv.gz", Arrays.copyOf(gzip.toByteArray(), gzip.size() - 12)),
                 "[PEN-2007] '" + directory + "/cut.csv.gz' ends in the middle of its gzip data. Get the file again.");
         refuses(
                 write("no.csv.gz", plain),
-                "[PEN-2007] '" + directory + "/no.csv.gz' is not valid gzip data (Not in GZIP format). Get the file again.");
+                "[PEN-2007] '" + directory
+                        + "/no.csv.gz' is not valid gzip data (Not in GZIP format). Get the file again.");
     }
 
     @Test
     void honoursByteOrderMarks() throws Exception {
         String marked = "\ufeff" + TEXT;
         for (Charset charset : List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32LE"))) {
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE,
+                Charset.forName("UTF-32LE"))) {
             CsvExtractor source = write("bom.csv", marked.getBytes(charset));
             assertThat(source.schema(Reading.context(10, 100)).names()).containsExactly("id", "title");
-            assertThat(Reading.of(source.encoding(StandardCharsets.ISO_8859_1)).rows).isEqualTo(ROWS);
+            assertThat(Reading.of(source.encoding(StandardCharsets.ISO_8859_1)).rows)
+                    .isEqualTo(ROWS);
         }
     }
 
@@ -86,21 +91,24 @@ class CsvFilesTest {
         assertThat(Reading.of(write("l.csv", bytes).charsetDetection(CharsetDetection.CONTENT)).rows)
                 .containsExactly(List.of(1L, "Café €"));
         byte[] wide = TEXT.getBytes(StandardCharsets.UTF_16LE);
-        assertThat(Reading.of(write("w.csv", wide).encoding(StandardCharsets.UTF_16LE)).rows).isEqualTo(ROWS);
-        assertThat(Reading.of(write("w.csv", wide).charsetDetection(CharsetDetection.CONTENT)).rows).isEqualTo(ROWS);
+        assertThat(Reading.of(write("w.csv", wide).encoding(StandardCharsets.UTF_16LE)).rows)
+                .isEqualTo(ROWS);
+        assertThat(Reading.of(write("w.csv", wide).charsetDetection(CharsetDetection.CONTENT)).rows)
+                .isEqualTo(ROWS);
         assertThat(Reading.of(write("u.csv", TEXT.getBytes(StandardCharsets.UTF_8))
                                 .charsetDetection(CharsetDetection.CONTENT))
                         .rows)
                 .isEqualTo(ROWS);
         refuses(
-                write("bad.csv", "id\nab\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)).encoding(Charset.forName("US-ASCII")),
+                write("bad.csv", "id\nab\u00e9\n".getBytes(StandardCharsets.ISO_8859_1))
+                        .encoding(Charset.forName("US-ASCII")),
                 "[PEN-2107] bad.csv:2, column 'id': byte 5 of the file (0xE9) is not UTF-8 text. Set encoding to the one the"
                         + " file is written in, such as windows-1252 or ISO-8859-1, or set malformed_text to reject.");
         byte[] odd = Arrays.copyOf(wide, wide.length - 1);
         refuses(
                 write("odd.csv", odd).encoding(StandardCharsets.UTF_16LE),
-                "[PEN-2008] odd.csv: byte " + (odd.length - 1) + " is not text in UTF-16LE. Set encoding to the one the file"
-                        + " is written in.");
+                "[PEN-2008] odd.csv: byte " + (odd.length - 1)
+                        + " is not text in UTF-16LE. Set encoding to the one the file" + " is written in.");
     }
 
     @Test
@@ -115,8 +123,9 @@ class CsvFilesTest {
     void refusesWhatIsNoTextFile() throws Exception {
         refuses(
                 CsvExtractor.of(directory),
-                "[PEN-2002] '" + directory + "' is a directory, a file was expected. Name a file, or use a glob such as '"
-                        + directory + "/*.csv'.");
+                "[PEN-2002] '" + directory
+                        + "' is a directory, a file was expected. Name a file, or use a glob such as '" + directory
+                        + "/*.csv'.");
         write("checkouts.csv", new byte[0]);
         refuses(
                 CsvExtractor.of(directory.resolve("chekouts.csv")),
@@ -131,15 +140,18 @@ class CsvFilesTest {
                         + "). Check the pattern and the working directory.");
         refuses(
                 write("library.csv", "SQLite format 3\0....".getBytes(StandardCharsets.ISO_8859_1)),
-                "[PEN-2005] '" + directory + "/library.csv' is a SQLite database, text was expected. Read it with the database"
+                "[PEN-2005] '" + directory
+                        + "/library.csv' is a SQLite database, text was expected. Read it with the database"
                         + " source.");
         refuses(
                 write("book.csv", "PK\3\4....".getBytes(StandardCharsets.ISO_8859_1)),
-                "[PEN-2005] '" + directory + "/book.csv' is a ZIP archive (an Excel workbook is one too), text was expected."
+                "[PEN-2005] '" + directory
+                        + "/book.csv' is a ZIP archive (an Excel workbook is one too), text was expected."
                         + " Unpack it, or read a workbook with the excel source.");
         refuses(
                 write("wide.csv", TEXT.getBytes(StandardCharsets.UTF_16LE)),
-                "[PEN-2005] '" + directory + "/wide.csv' looks like UTF-16LE, read as UTF-8. Set encoding to UTF-16LE.");
+                "[PEN-2005] '" + directory
+                        + "/wide.csv' looks like UTF-16LE, read as UTF-8. Set encoding to UTF-16LE.");
     }
 
     @Test
@@ -150,14 +162,16 @@ class CsvFilesTest {
         Reading globbed = Reading.of(CsvExtractor.glob(directory + "/2024-*.csv"));
         assertThat(globbed.rows).containsExactly(List.of(1L), List.of(2L));
         assertThat(globbed.places).containsExactly("2024-a.csv:2", "2024-b.csv:2");
-        Reading listed = Reading.of(CsvExtractor.of(
-                List.of(directory.resolve("2024-b.csv"), directory.resolve("2023-c.csv"), directory.resolve("2024-a.csv"))));
+        Reading listed = Reading.of(CsvExtractor.of(List.of(
+                directory.resolve("2024-b.csv"), directory.resolve("2023-c.csv"), directory.resolve("2024-a.csv"))));
         assertThat(listed.rows).containsExactly(List.of(2L), List.of(3L), List.of(1L));
     }
 
     @Test
     void skipsLinesCommentsAndBlankLines() throws Exception {
-        CsvExtractor source = write("t.csv", "Report\r\n\"of\r#c\n\nid,t\n#x,\"\n1,a\n\n#\n2,#b\n#end".getBytes(StandardCharsets.UTF_8))
+        CsvExtractor source = write(
+                        "t.csv",
+                        "Report\r\n\"of\r#c\n\nid,t\n#x,\"\n1,a\n\n#\n2,#b\n#end".getBytes(StandardCharsets.UTF_8))
                 .skipLines(2)
                 .comment('#');
         Reading reading = Reading.of(source, 1, 10);
@@ -170,7 +184,9 @@ class CsvFilesTest {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < 30; row++) {
             for (int c = 0; c < 5000; c++) {
-                text.append(c == 0 ? "" : ",").append(row == 0 ? "c" : row % 2 == 0 ? "" : row + ".").append(row == 0 || row % 2 == 1 ? c : "");
+                text.append(c == 0 ? "" : ",")
+                        .append(row == 0 ? "c" : row % 2 == 0 ? "" : row + ".")
+                        .append(row == 0 || row % 2 == 1 ? c : "");
             }
             text.append('\n');
         }
@@ -209,10 +225,15 @@ class CsvFilesTest {
     @Test
     void readsDialectsOfCommonsCsv() throws Exception {
         CsvExtractor tabs = write("t.csv", "id\tt\n1\t'a\tb'\n".getBytes(StandardCharsets.UTF_8))
-                .format(CSVFormat.TDF.builder().setQuote('\'').setIgnoreSurroundingSpaces(false).get());
+                .format(CSVFormat.TDF
+                        .builder()
+                        .setQuote('\'')
+                        .setIgnoreSurroundingSpaces(false)
+                        .get());
         assertThat(tabs.describe().toString()).isEqualTo("csv t.csv [delimiter=\t, quote=']");
         assertThat(Reading.of(tabs).rows).containsExactly(List.of(1L, "a\tb"));
-        CsvExtractor escaped = write("e.csv", "id,t\n1,a\\,b\n2,\"x\\\"y\"\n3\n".getBytes(StandardCharsets.UTF_8)).escape('\\');
+        CsvExtractor escaped = write("e.csv", "id,t\n1,a\\,b\n2,\"x\\\"y\"\n3\n".getBytes(StandardCharsets.UTF_8))
+                .escape('\\');
         Reading reading = Reading.of(escaped, 1, 10);
         assertThat(reading.rows).containsExactly(List.of(1L, "a,b"), List.of(2L, "x\"y"));
         assertThat(reading.places).containsExactly("e.csv:2", "e.csv:3");
@@ -237,7 +258,9 @@ class CsvFilesTest {
         open.close();
         open.close();
         assertThat(open.next()).isNull();
-        assertThatThrownBy(() -> source.inference(Inference.TEXT).open(Reading.cancelled()).take())
+        assertThatThrownBy(() -> source.inference(Inference.TEXT)
+                        .open(Reading.cancelled())
+                        .take())
                 .isInstanceOf(CancellationException.class);
     }
 

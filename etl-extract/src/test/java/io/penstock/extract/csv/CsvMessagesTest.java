@@ -79,7 +79,8 @@ class CsvMessagesTest {
         Reading reading = Reading.of(source.malformedText(MalformedText.REJECT));
         assertThat(reading.rows).containsExactly(List.of(1L, "Emma"));
         assertThat(reading.rejected).containsExactly(List.of("2", "Caf\\xE9", "2,Caf\\xE9"));
-        assertThat(Reading.of(source.encoding(StandardCharsets.ISO_8859_1)).rows.get(1)).containsExactly(2L, "Café");
+        assertThat(Reading.of(source.encoding(StandardCharsets.ISO_8859_1)).rows.get(1))
+                .containsExactly(2L, "Café");
     }
 
     @Test
@@ -138,12 +139,14 @@ class CsvMessagesTest {
     void namesColumnsThatAreNotInTheFile() throws Exception {
         assertThatThrownBy(() -> Reading.of(file("id,title\n").columns("titel")))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("[PEN-2111] checkouts.csv, columns: there is no column 'titel' in the file. Did you mean 'title'?"
-                        + " Valid names: id, title.");
+                .hasMessage(
+                        "[PEN-2111] checkouts.csv, columns: there is no column 'titel' in the file. Did you mean 'title'?"
+                                + " Valid names: id, title.");
         assertThatThrownBy(() -> Reading.of(file("id,title\n").type("idd", Type.INT64)))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("[PEN-2111] checkouts.csv, types: there is no column 'idd' in the file. Did you mean 'id'? Valid"
-                        + " names: id, title.");
+                .hasMessage(
+                        "[PEN-2111] checkouts.csv, types: there is no column 'idd' in the file. Did you mean 'id'? Valid"
+                                + " names: id, title.");
     }
 
     @Test
@@ -160,11 +163,13 @@ class CsvMessagesTest {
     void namesTheSettingThatIsNotValid() {
         CsvExtractor source = CsvExtractor.of(Path.of("x.csv"));
         assertThatThrownBy(() -> source.delimiter('a'))
-                .hasMessage("[PEN-2113] csv: delimiter must be one ASCII character that is neither a letter, a digit nor a"
-                        + " line end");
+                .hasMessage(
+                        "[PEN-2113] csv: delimiter must be one ASCII character that is neither a letter, a digit nor a"
+                                + " line end");
         assertThatThrownBy(() -> source.delimiter('"'))
                 .hasMessage("[PEN-2113] csv: delimiter and quote are both '\"', they must differ");
-        assertThatThrownBy(() -> source.skipLines(-1)).hasMessage("[PEN-2113] csv: skip_lines must be 0 or more, not -1");
+        assertThatThrownBy(() -> source.skipLines(-1))
+                .hasMessage("[PEN-2113] csv: skip_lines must be 0 or more, not -1");
         assertThatThrownBy(() -> source.type("a", Type.BINARY))
                 .hasMessage("[PEN-2113] csv: column 'a' cannot be read as BINARY. Valid types: TEXT, INT64, FLOAT64,"
                         + " DECIMAL(p,s), BOOLEAN, DATE, TIME, TIMESTAMP.");
@@ -173,17 +178,19 @@ class CsvMessagesTest {
         assertThatThrownBy(() -> source.dateFormats("qqqq-bb"))
                 .isInstanceOf(PlanException.class)
                 .hasMessageStartingWith("[PEN-2113] csv: date_formats [qqqq-bb]: ");
-        assertThatThrownBy(() -> source.schema(Schema.of(Field.of("a", Type.TEXT)))
-                        .columns("a"))
+        assertThatThrownBy(
+                        () -> source.schema(Schema.of(Field.of("a", Type.TEXT))).columns("a"))
                 .hasMessage("[PEN-2113] csv: columns has no effect beside schema, which names the columns to read");
     }
 
     @Test
     void tellsWhatCommonsCsvCannotRead() throws Exception {
-        CsvExtractor source = file("a|b\n1|\"x\"y\n").format(CSVFormat.DEFAULT.builder()
-                .setDelimiter('|')
-                .setEscape('\\')
-                .get());
+        CsvExtractor source = file("a|b\n1|\"x\"y\n")
+                .format(CSVFormat.DEFAULT
+                        .builder()
+                        .setDelimiter('|')
+                        .setEscape('\\')
+                        .get());
         refuses(
                 source,
                 "[PEN-2114] checkouts.csv:2: Commons CSV cannot read on: Invalid character between encapsulated token and"

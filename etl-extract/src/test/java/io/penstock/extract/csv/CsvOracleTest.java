@@ -97,7 +97,12 @@ class CsvOracleTest {
             List<String> lines = new ArrayList<>();
             List<Long> offsets = new ArrayList<>();
             for (int record = 0; record < 20; record++) {
-                long line = text.toString().replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count() + 1;
+                long line = text.toString()
+                                .replace("\r\n", "\n")
+                                .chars()
+                                .filter(c -> c == '\n' || c == '\r')
+                                .count()
+                        + 1;
                 lines.add("lines.csv:" + line);
                 offsets.add((long) text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
                 text.append('x');

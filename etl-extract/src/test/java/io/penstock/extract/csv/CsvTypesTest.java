@@ -58,7 +58,10 @@ class CsvTypesTest {
             Schema schema = source.inference(inference).schema(Reading.context(100, 1000));
             assertThat(schema.field("v").type()).hasToString(type);
         }
-        assertThat(source.inference(Inference.TEXT).schema(Reading.context(100, 1000)).field("v").type())
+        assertThat(source.inference(Inference.TEXT)
+                        .schema(Reading.context(100, 1000))
+                        .field("v")
+                        .type())
                 .isEqualTo(Type.TEXT);
         assertThat(Reading.of(source).rejected).isEmpty();
     }
@@ -82,8 +85,24 @@ class CsvTypesTest {
                         + " 42 ,1.5e3,-0.50,123456789012345678901.5,TRUE,2024-02-29,13:45:30.25,2024-02-29T01:00:00+01:00, x \n"
                         + "\"\",,,,,,,,\n")
                 .types(Map.of(
-                        "i", Type.INT64, "f", Type.FLOAT64, "d", Type.decimal(4, 2), "w", Type.decimal(38, 2), "b",
-                        Type.BOOLEAN, "day", Type.DATE, "at", Type.TIME, "ts", Type.TIMESTAMP, "t", Type.TEXT));
+                        "i",
+                        Type.INT64,
+                        "f",
+                        Type.FLOAT64,
+                        "d",
+                        Type.decimal(4, 2),
+                        "w",
+                        Type.decimal(38, 2),
+                        "b",
+                        Type.BOOLEAN,
+                        "day",
+                        Type.DATE,
+                        "at",
+                        Type.TIME,
+                        "ts",
+                        Type.TIMESTAMP,
+                        "t",
+                        Type.TEXT));
         Reading reading = Reading.of(source);
         assertThat(reading.rows.get(0))
                 .containsExactly(
@@ -139,7 +158,8 @@ class CsvTypesTest {
                 .containsExactly(
                         "data.csv:3 column 'id': there is no value and the column is NOT NULL",
                         "data.csv:4 column 'id': cannot read text as INT64");
-        assertThat(reading.rejected).containsExactly(Arrays.asList("", "3", "y", null), Arrays.asList("z", "4", "q", null));
+        assertThat(reading.rejected)
+                .containsExactly(Arrays.asList("", "3", "y", null), Arrays.asList("z", "4", "q", null));
     }
 
     @Test
@@ -152,7 +172,9 @@ class CsvTypesTest {
 
     @Test
     void padsShortRecordsOnlyWhenAskedTo() throws Exception {
-        CsvExtractor source = file("a,b,c\n1\n1,2,3\n1,2,3,4\nx,\n").raggedRows(RaggedRows.PAD).inference(Inference.TEXT);
+        CsvExtractor source = file("a,b,c\n1\n1,2,3\n1,2,3,4\nx,\n")
+                .raggedRows(RaggedRows.PAD)
+                .inference(Inference.TEXT);
         Reading reading = Reading.of(source);
         assertThat(reading.rows)
                 .containsExactly(Arrays.asList("1", null, null), List.of("1", "2", "3"), Arrays.asList("x", "", null));

@@ -18,7 +18,8 @@ class Utf8Test {
             StringBuilder text = new StringBuilder("abcdefghijkl".substring(random.nextInt(12)));
             for (int i = random.nextInt(6); i > 0; i--) {
                 text.append("plain text ".substring(random.nextInt(11)))
-                        .appendCodePoint(new int[] {'é', '日', 0x1d11e, 0x7ff, 0x800, 0xffff, 0x10ffff, 'z'}[random.nextInt(8)]);
+                        .appendCodePoint(
+                                new int[] {'é', '日', 0x1d11e, 0x7ff, 0x800, 0xffff, 0x10ffff, 'z'}[random.nextInt(8)]);
             }
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
             for (int damage = random.nextInt(3); damage > 0; damage--) {
@@ -27,7 +28,8 @@ class Utf8Test {
             bytes = Arrays.copyOf(bytes, bytes.length - random.nextInt(2));
             CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
             ByteBuffer in = ByteBuffer.wrap(bytes);
-            boolean bad = decoder.decode(in, CharBuffer.allocate(bytes.length + 8), true).isError();
+            boolean bad = decoder.decode(in, CharBuffer.allocate(bytes.length + 8), true)
+                    .isError();
             assertThat(Utf8.firstMalformed(bytes, 0, bytes.length)).isEqualTo(bad ? in.position() : -1);
         }
     }
