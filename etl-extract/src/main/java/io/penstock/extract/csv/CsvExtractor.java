@@ -197,6 +197,13 @@ public final class CsvExtractor implements Extractor {
         return types(next);
     }
 
+    @Override
+    public CsvExtractor declaring(Map<String, Type> typesByColumn) {
+        Map<String, Type> next = new LinkedHashMap<>(typesByColumn);
+        next.putAll(settings.types);
+        return types(next);
+    }
+
     /** Declares the types of these columns and no others. */
     public CsvExtractor types(Map<String, Type> byColumn) {
         byColumn.forEach(CsvExtractor::requireReadable);
