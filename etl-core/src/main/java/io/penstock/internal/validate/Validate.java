@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Validate implements Transformer {
     private static final long serialVersionUID = 1L;
 
-    public static final ErrorCode NO_RULES = new ErrorCode("PEN-1201", "A validation step without rules");
-    public static final ErrorCode NO_EFFECT = new ErrorCode("PEN-1202", "A rule setting that would have no effect");
+    public static final ErrorCode NO_RULES = new ErrorCode("PEN-1012", "A validation step without rules");
+    public static final ErrorCode NO_EFFECT = new ErrorCode("PEN-1013", "A rule setting that would have no effect");
     public static final ErrorCode RULE_FAILED = new ErrorCode("PEN-5002", "A row failed a rule that fails the run");
 
     /** The column that {@link OnFail#FLAG} writes: names of the failed rules joined by {@code "; "}, or null. */

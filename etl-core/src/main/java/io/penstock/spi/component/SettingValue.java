@@ -2,6 +2,7 @@ package io.penstock.spi.component;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,14 @@ public interface SettingValue {
     /** The members of an object, in file order. */
     Map<String, SettingValue> members();
 
+    /** Whether a variable such as {@code ${NAME}} was replaced in this text; only then may a text stand for a number. */
+    boolean isFromVariable();
+
     /**
-     * The component this object describes ({@code {"type": "not_null", …}}).
+     * The component this object describes ({@code {"type": "not_null", …}}); empty when it cannot be made, which the
+     * loader has then told the user.
      *
      * @param type the Java type the role makes
      */
-    <T> T component(Role role, Class<T> type);
+    <T> Optional<T> component(Role role, Class<T> type);
 }

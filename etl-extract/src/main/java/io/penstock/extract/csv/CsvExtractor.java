@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,6 +195,13 @@ public final class CsvExtractor implements Extractor {
         return types(next);
     }
 
+    @Override
+    public CsvExtractor declaring(Map<String, Type> typesByColumn) {
+        Map<String, Type> next = new LinkedHashMap<>(typesByColumn);
+        next.putAll(settings.types);
+        return types(next);
+    }
+
     /** Declares the types of these columns and no others. */
     public CsvExtractor types(Map<String, Type> byColumn) {
         byColumn.forEach(CsvExtractor::requireReadable);
@@ -230,6 +238,15 @@ public final class CsvExtractor implements Extractor {
                             .at("csv"),
                     e);
         }
+    }
+
+    /**
+     * How records are written, as Commons CSV says it. Replaces delimiter, quote, escape, comment, blank lines, null text and header
+     * names of this source; a format without {@code setHeader} leaves {@link #header} as it is. Formats that the fast scanner covers
+     * (one-character delimiter, no escape, no trimming, no leniency) are read by it, all others by Commons CSV, several times slower.
+     */
+    public CsvExtractor format(CSVFormat format) {
+        return with(s -> CommonsFormats.apply(format, s));
     }
 
     /** Most bytes of one field; {@value #MAX_FIELD_BYTES} by default. */

@@ -1,8 +1,5 @@
 package io.penstock.extract.csv;
 
-import io.penstock.extract.csv.scan.Block;
-import io.penstock.extract.csv.scan.BlockReader;
-import io.penstock.extract.csv.scan.Dialect;
 import io.penstock.extract.file.TextInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,12 +13,12 @@ final class CsvFile implements Closeable {
     private static final int HEADER_BYTES = 1 << 16;
 
     private final TextInput input;
-    private final BlockReader reader;
+    private final PieceReader records;
     private final @Nullable List<String> header;
 
-    private CsvFile(TextInput input, BlockReader reader, @Nullable List<String> header) {
+    private CsvFile(TextInput input, PieceReader records, @Nullable List<String> header) {
         this.input = input;
-        this.reader = reader;
+        this.records = records;
         this.header = header;
     }
 
@@ -29,35 +26,29 @@ final class CsvFile implements Closeable {
         TextInput input = TextInput.open(
                 path, settings.compression, Charset.forName(settings.charset), settings.charsetDetection);
         try {
-            SkippedLines text = SkippedLines.skip(input.stream(), settings.skipLines);
-            BlockReader reader = new BlockReader(
-                    input.name(), text.rest(), dialect(settings), settings.limits, text.line(), text.offset());
+            PieceReader records =
+                    settings.needsCommons() ? new CommonsRecords(input, settings) : new FastRecords(input, settings);
             List<String> header = null;
             if (settings.header == Header.PRESENT) {
-                Block first = reader.next(1, HEADER_BYTES, 0);
-                header = first == null ? null : HeaderNames.read(first, settings);
+                Piece first = records.next(1, HEADER_BYTES, 0);
+                header = first == null || first.records() == 0
+                        ? null
+                        : HeaderNames.names(first.firstRecord(), first.place(), settings);
             }
-            return new CsvFile(input, reader, header);
+            return new CsvFile(input, records, header);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
         }
     }
 
-    private static Dialect dialect(CsvSettings settings) {
-        return new Dialect(
-                (byte) settings.delimiter(),
-                settings.quote == null ? Dialect.NONE : settings.quote,
-                settings.comment == null ? Dialect.NONE : settings.comment,
-                settings.blankLines == BlankLines.KEEP ? 1 : 0);
-    }
-
     TextInput input() {
         return input;
     }
 
-    BlockReader reader() {
-        return reader;
+    /** The records behind the header. */
+    PieceReader records() {
+        return records;
     }
 
     /** The names in the header; null where there is none. */
@@ -67,8 +58,8 @@ final class CsvFile implements Closeable {
 
     /** Number of fields of the first record, 0 when there is none. To be asked of a file that is then closed. */
     int firstWidth() throws IOException {
-        Block first = reader.next(1, HEADER_BYTES, 0);
-        return first == null || first.records() == 0 ? 0 : first.fields(0);
+        Piece first = records.next(1, HEADER_BYTES, 0);
+        return first == null || first.records() == 0 ? 0 : first.firstRecord().size();
     }
 
     @Override

@@ -53,6 +53,11 @@ final class CsvSettings implements Serializable {
         return delimiter == null ? ',' : delimiter;
     }
 
+    /** Whether the fast scanner does not know how the records are written. */
+    boolean needsCommons() {
+        return format != null || escape != null;
+    }
+
     CsvSettings copy() {
         CsvSettings next = new CsvSettings(files);
         next.delimiter = delimiter;

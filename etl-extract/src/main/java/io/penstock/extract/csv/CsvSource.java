@@ -3,7 +3,6 @@ package io.penstock.extract.csv;
 import io.penstock.data.Batch;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.scan.Block;
 import io.penstock.extract.csv.scan.CsvErrors;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.PendingBatch;
@@ -52,12 +51,12 @@ final class CsvSource implements BatchSource {
             if (file == null) {
                 return null;
             }
-            Block block = file.reader().next(context.batchRows(), context.batchBytes(), layout.fileWidth());
-            if (block != null) {
+            Piece piece = file.records().next(context.batchRows(), context.batchBytes(), layout.fileWidth());
+            if (piece != null) {
                 position = new Position(
-                        (next - 1) + ":" + file.reader().offset(),
-                        file.input().name() + ":" + file.reader().line());
-                return new BlockDecoder(block, layout, settings, verdicts);
+                        (next - 1) + ":" + file.records().offset(),
+                        file.input().name() + ":" + file.records().line());
+                return new PieceDecoder(piece, layout, settings, verdicts);
             }
             bytesBefore += file.input().bytesRead();
             file.close();

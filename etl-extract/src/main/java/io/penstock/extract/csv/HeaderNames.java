@@ -2,9 +2,7 @@ package io.penstock.extract.csv;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.scan.Block;
 import io.penstock.extract.csv.scan.CsvErrors;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,24 +13,6 @@ final class HeaderNames {
     private static final String OTHER_DELIMITERS = ";\t|";
 
     private HeaderNames() {}
-
-    static List<String> read(Block block, CsvSettings settings) {
-        int bad = block.firstMalformedByte(0);
-        if (bad >= 0) {
-            throw new ExtractException(Problem.of(
-                            CsvErrors.MALFORMED_TEXT,
-                            String.format(
-                                    "byte %d of the file (0x%02X), in the header, is not UTF-8 text",
-                                    block.fileOffset(bad), block.byteAt(bad)))
-                    .at(block.position(0).toString())
-                    .next("Set encoding to the one the file is written in, such as windows-1252 or ISO-8859-1."));
-        }
-        List<String> written = new ArrayList<>();
-        for (int field = 0; field < block.fields(0); field++) {
-            written.add(new String(block.unquoted(0, field), StandardCharsets.UTF_8));
-        }
-        return names(written, block.position(0).toString(), settings);
-    }
 
     static List<String> names(List<String> written, String place, CsvSettings settings) {
         if (written.size() == 1 && settings.delimiter == null && settings.format == null) {

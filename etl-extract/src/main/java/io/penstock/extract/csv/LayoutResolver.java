@@ -28,7 +28,7 @@ final class LayoutResolver {
         List<String> names = names(files);
         List<Problem> problems = new ArrayList<>();
         List<String> wanted = wanted(names, problems);
-        Map<String, Type> declared = declared();
+        Map<String, Type> declared = settings.types;
         for (String name : declared.keySet()) {
             if (!names.contains(name)) {
                 problems.add(unknown("types", name, names));
@@ -42,18 +42,15 @@ final class LayoutResolver {
         }
         Map<String, Type> types = new LinkedHashMap<>(declared);
         if (settings.inference != Inference.TEXT && !types.keySet().containsAll(wanted)) {
-            types.putAll(infer(names, wanted, declared, context));
+            List<String> open = new ArrayList<>(wanted);
+            open.removeAll(declared.keySet());
+            types.putAll(new TypeInference(settings, names, open).types(files, context));
         }
         List<Field> fields = new ArrayList<>();
         for (String name : wanted) {
             fields.add(Field.of(name, types.getOrDefault(name, Type.TEXT)));
         }
         return Layout.of(names, Schema.of(fields), settings);
-    }
-
-    private Map<String, Type> infer(
-            List<String> names, List<String> wanted, Map<String, Type> declared, StepContext context) throws Exception {
-        return Map.of();
     }
 
     private List<String> names(List<Path> files) throws Exception {
@@ -106,9 +103,5 @@ final class LayoutResolver {
                         CsvErrors.HEADER_MISMATCH,
                         "there is no column '" + name + "' in the file. " + Suggestion.among(name, names))
                 .at(settings.files.title() + ", " + setting);
-    }
-
-    private Map<String, Type> declared() {
-        return settings.types;
     }
 }

@@ -76,21 +76,27 @@ final class RowVerdicts {
     }
 
     private void judgeFieldCounts(Block block, @Nullable Failure[] found) {
-        int expected = layout.fileWidth();
         for (int record = 0; record < found.length; record++) {
-            int fields = block.fields(record);
-            if (fields == expected || (fields < expected && settings.raggedRows == RaggedRows.PAD)) {
-                continue;
+            if (block.fields(record) != layout.fileWidth()) {
+                found[record] = fieldCount(block.fields(record), block.position(record));
             }
-            String message = "the record has " + fields + (fields == 1 ? " field, " : " fields, ") + expected
-                    + (expected == 1 ? " was" : " were") + " expected";
-            if (settings.raggedRows == RaggedRows.STRICT) {
-                throw new ExtractException(Problem.of(CsvErrors.FIELD_COUNT, message)
-                        .at(block.position(record).toString())
-                        .next("Mend the record, or set ragged_rows to reject or pad."));
-            }
-            found[record] = failure("csv(fields)", message);
         }
+    }
+
+    /** Why a record of so many fields is no row; null when it is one. */
+    @Nullable Failure fieldCount(int fields, RecordPosition position) {
+        int expected = layout.fileWidth();
+        if (fields == expected || (fields < expected && settings.raggedRows == RaggedRows.PAD)) {
+            return null;
+        }
+        String message = "the record has " + fields + (fields == 1 ? " field, " : " fields, ") + expected
+                + (expected == 1 ? " was" : " were") + " expected";
+        if (settings.raggedRows == RaggedRows.STRICT) {
+            throw new ExtractException(Problem.of(CsvErrors.FIELD_COUNT, message)
+                    .at(position.toString())
+                    .next("Mend the record, or set ragged_rows to reject or pad."));
+        }
+        return failure("csv(fields)", message);
     }
 
     private void checkFieldLengths(Block block) {

@@ -5,6 +5,7 @@ import io.penstock.data.Origin;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
 import io.penstock.extract.csv.scan.CsvErrors;
+import io.penstock.spi.Failure;
 import io.penstock.spi.Output;
 import io.penstock.spi.RowFailures;
 import io.penstock.spi.RowFate;
@@ -27,6 +28,11 @@ record WithoutRejects(Queue<Batch> emitted) implements Output {
         Problem problem = Problem.of(CsvErrors.MISFIT, failures.failure(0).message());
         throw new ExtractException(
                 origin == null ? problem : problem.at(origin.position(failures.row(0)).toString()));
+    }
+
+    @Override
+    public void warn(Failure failure, long rows) {
+        // a batch has no place for warnings
     }
 
     @Override

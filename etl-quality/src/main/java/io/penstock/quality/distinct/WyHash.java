@@ -14,10 +14,10 @@ public final class WyHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final long SECRET_0 = 0x2d358dccaa6c78a5L;
-    private static final long SECRET_1 = 0x8bb84b93962eacc9L;
-    private static final long SECRET_2 = 0x4b33a62ed433d4a3L;
-    private static final long SECRET_3 = 0x4d5a2da51de1aa47L;
+    private static final long SECRET_0 = 0xa0761d6478bd642fL;
+    private static final long SECRET_1 = 0xe7037ed1a0b428dbL;
+    private static final long SECRET_2 = 0x8ebc6af09c88c6e3L;
+    private static final long SECRET_3 = 0x589965cc75374cc3L;
     private static final long START = mix(SECRET_0, SECRET_1);
 
     private WyHash() {}

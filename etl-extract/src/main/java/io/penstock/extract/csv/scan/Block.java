@@ -161,21 +161,23 @@ public final class Block {
                 }
             }
         }
-        if (index.irregular > 0) {
-            pad(starts, ends, chosen, count);
-        }
+        int[] fields = index.irregular > 0 ? pad(starts, ends, chosen, count) : null;
         undoQuotes(starts, ends, chosen, count);
-        return new Slices(bytes, starts, ends, count, positions(chosen, count));
+        return new Slices(bytes, starts, ends, count, fields, positions(chosen, count));
     }
 
-    private void pad(int[][] starts, int[][] ends, int @Nullable [] chosen, int count) {
+    /** Gives records that are too short empty fields; the result is the number of fields of each row. */
+    private int[] pad(int[][] starts, int[][] ends, int @Nullable [] chosen, int count) {
+        int[] widths = new int[count];
         for (int row = 0; row < count; row++) {
             int record = chosen == null ? row : chosen[row];
+            widths[row] = fields(record);
             for (int c = fields(record); c < starts.length; c++) {
                 starts[c][row] = recordEnd(record);
                 ends[c][row] = recordEnd(record);
             }
         }
+        return widths;
     }
 
     private void undoQuotes(int[][] starts, int[][] ends, int @Nullable [] chosen, int count) {

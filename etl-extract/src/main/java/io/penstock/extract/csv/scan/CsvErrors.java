@@ -21,5 +21,8 @@ public final class CsvErrors {
     public static final ErrorCode MISSING_VALUE = new ErrorCode("PEN-2112", "No value in a NOT NULL column");
     public static final ErrorCode SETTING = new ErrorCode("PEN-2113", "A CSV setting that is not valid");
 
+    public static final ErrorCode FORMAT =
+            new ErrorCode("PEN-2114", "Records that do not follow the Commons CSV format that was set");
+
     private CsvErrors() {}
 }

@@ -3,12 +3,10 @@ package io.penstock.extract.csv;
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.data.Origin;
-import io.penstock.data.RecordPosition;
 import io.penstock.data.TextColumn;
 import io.penstock.data.Validity;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.scan.Block;
 import io.penstock.extract.csv.scan.CsvErrors;
 import io.penstock.extract.csv.scan.Slices;
 import io.penstock.extract.text.Misfits;
@@ -19,17 +17,16 @@ import io.penstock.spi.PendingBatch;
 import io.penstock.spi.RowFailures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 
-/** Makes columns of a block. Text columns point into the block's bytes; nothing is copied but doubled quotes undone in place. */
-final class BlockDecoder implements PendingBatch {
-    private final Block block;
+/** Makes columns of records. Text columns point into the bytes that were read; nothing is copied but doubled quotes undone in place. */
+final class PieceDecoder implements PendingBatch {
+    private final Piece piece;
     private final Layout layout;
     private final CsvSettings settings;
     private final RowVerdicts verdicts;
 
-    BlockDecoder(Block block, Layout layout, CsvSettings settings, RowVerdicts verdicts) {
-        this.block = block;
+    PieceDecoder(Piece piece, Layout layout, CsvSettings settings, RowVerdicts verdicts) {
+        this.piece = piece;
         this.layout = layout;
         this.settings = settings;
         this.verdicts = verdicts;
@@ -37,25 +34,21 @@ final class BlockDecoder implements PendingBatch {
 
     @Override
     public void decode(Output output) {
-        RowVerdicts.Verdict verdict = verdicts.judge(block);
-        if (verdict.rejects() > 0) {
-            RejectedRecords.reject(block, layout, verdict, output);
-        }
-        Slices slices = block.slices(layout.fileWidth(), verdict.accepted(), verdict.acceptedCount());
-        Batch batch = batch(slices);
-        block.release();
+        Slices slices = piece.rows(layout, verdicts, output);
+        Batch original = original(slices);
         Misfits misfits = new Misfits();
         List<Column> columns = new ArrayList<>(layout.output().size());
         for (int c = 0; c < layout.output().size(); c++) {
             int from = layout.fileColumns()[c];
             TextSlices texts =
                     new TextSlices(slices.bytes(), slices.starts()[from], slices.ends()[from], slices.rows());
-            columns.add(layout.readers().get(c).read(texts, c, misfits));
+            Column column = layout.readers().get(c).read(texts, c, misfits);
+            columns.add(column instanceof TextColumn text && slices.fields() != null ? padded(text, slices.fields(), from) : column);
         }
-        finish(Batch.of(layout.output(), columns, slices.rows()).withOrigin(batch.origin()), misfits, output);
+        finish(Batch.of(layout.output(), columns, slices.rows()).withOrigin(Origin.of(original, slices.positions())), misfits, output);
     }
 
-    private Batch batch(Slices slices) {
+    private Batch original(Slices slices) {
         List<Column> originals = new ArrayList<>();
         for (int c = 0; c < layout.fileWidth(); c++) {
             originals.add(TextColumn.of(
@@ -66,9 +59,18 @@ final class BlockDecoder implements PendingBatch {
             originals.add(TextColumn.of(
                     slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
         }
-        Batch original = Batch.of(layout.original(), originals, slices.rows());
-        IntFunction<RecordPosition> positions = slices.positions();
-        return original.withOrigin(Origin.of(original, positions));
+        return Batch.of(layout.original(), originals, slices.rows());
+    }
+
+    /** The texts of records that end before the column are null. */
+    private static TextColumn padded(TextColumn text, int[] fields, int column) {
+        long[] valid = text.validity().copyWords(text.size());
+        for (int row = 0; row < text.size(); row++) {
+            if (fields[row] <= column) {
+                Validity.clear(valid, row);
+            }
+        }
+        return text.withValidity(Validity.of(valid, text.size()));
     }
 
     private void finish(Batch batch, Misfits misfits, Output output) {
@@ -109,11 +111,11 @@ final class BlockDecoder implements PendingBatch {
 
     private ExtractException misfit(Batch batch, int row, int column) {
         Origin origin = batch.origin();
-        RecordPosition position = origin == null ? new RecordPosition(block.name(), 1, 0) : origin.position(row);
+        String place = origin == null ? piece.place() : origin.position(row).toString();
         boolean missing = verdicts.isMissing(batch, row, column);
         return new ExtractException(Problem.of(
                         missing ? CsvErrors.MISSING_VALUE : CsvErrors.MISFIT, verdicts.reason(batch, row, column))
-                .at(position + ", column '" + layout.output().field(column).name() + "'")
+                  .at(place + ", column '" + layout.output().field(column).name() + "'")
                 .next("Mend the value, or set misfits to reject or null."));
     }
 }

@@ -1,0 +1,80 @@
+package io.penstock.load.csv;
+
+import io.penstock.error.LoadException;
+import io.penstock.error.Problem;
+import io.penstock.schema.Schema;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** A file that rows are to be appended to. */
+final class ExistingCsv {
+    private ExistingCsv() {}
+
+    /** @throws LoadException when the file's header names other columns, or in another order */
+    static void check(Path path, Schema schema, CsvStyle style) throws IOException {
+        if (style.header() == HeaderLine.OMIT) {
+            return;
+        }
+        List<String> header = header(path, style);
+        if (!header.equals(schema.names())) {
+            throw new LoadException(Problem.of(
+                            CsvErrors.HEADER_DIFFERS,
+                            "the file's header is " + String.join(", ", header) + "; the data's columns are "
+                                    + String.join(", ", schema.names()))
+                    .at(path + ":1")
+                    .next("Bring the columns into the file's order and names, or set mode replace."));
+        }
+    }
+
+    /** Whether the last line has no end, so that the next row would be glued to it. */
+    static boolean endsInsideLine(Path path) throws IOException {
+        int last = '\n';
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = open(path)) {
+            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                last = buffer[n - 1];
+            }
+        }
+        return last != '\n' && last != '\r';
+    }
+
+    private static InputStream open(Path path) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        return CsvSink.isCompressed(path) ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+
+    private static List<String> header(Path path, CsvStyle style) throws IOException {
+        List<String> names = new ArrayList<>();
+        ByteArrayOutputStream name = new ByteArrayOutputStream();
+        boolean quoted = false;
+        try (InputStream in = open(path)) {
+            int b = in.read();
+            for (; b >= 0 && (quoted || (b != '\n' && b != '\r')); b = in.read()) {
+                if (b == style.quote()) {
+                    quoted = !quoted;
+                    if (quoted && name.size() > 0) {
+                        name.write(b);
+                    }
+                } else if (b == style.delimiter() && !quoted) {
+                    names.add(name.toString(StandardCharsets.UTF_8));
+                    name.reset();
+                } else {
+                    name.write(b);
+                }
+            }
+        }
+        names.add(name.toString(StandardCharsets.UTF_8));
+        if (names.get(0).startsWith("\uFEFF")) {
+            names.set(0, names.get(0).substring(1));
+        }
+        return names;
+    }
+}

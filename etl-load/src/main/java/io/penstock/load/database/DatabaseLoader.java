@@ -1,0 +1,184 @@
+package io.penstock.load.database;
+
+import io.penstock.error.EtlException;
+import io.penstock.error.PlanException;
+import io.penstock.error.Problem;
+import io.penstock.schema.Schema;
+import io.penstock.spi.BatchSink;
+import io.penstock.spi.Description;
+import io.penstock.spi.Loader;
+import io.penstock.spi.Problems;
+import io.penstock.spi.StepContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * Loads rows into a database table, all of them in one transaction: readers see the table as it was before or with every
+ * row of the run, never anything between.
+ *
+ * <p>SQLite files ({@link #sqlite}) are loaded by writing database pages straight from the columns; other databases, and
+ * SQLite behind a {@link DataSource}, through JDBC's {@code addBatch}.
+ *
+ * <p>The table is made when it is not there, with one column per column of the data, in order, {@code NOT NULL} where the
+ * data promises values. In SQLite a {@code BOOLEAN} is 0 or 1; {@code DATE}, {@code TIME} and {@code TIMESTAMP} are ISO text
+ * (timestamps in UTC with six digits of a second, so that they sort); {@code DECIMAL} of at most 15 digits is a number, of
+ * more digits exact text; nested values are JSON text; NaN is NULL.
+ *
+ * <p>A row that the table refuses (a null in a key, a repeated key, a CHECK) goes to the reject sink with the constraint as
+ * its reason; the other rows are loaded.
+ *
+ * <p>Immutable. Defaults: mode {@code APPEND}, no key, no indexes, batches of 1,000 rows where {@code addBatch} is used, ten
+ * seconds of waiting for a locked database.
+ */
+public final class DatabaseLoader implements Loader {
+    private static final long serialVersionUID = 1L;
+    private static final String SQLITE_URL = "jdbc:sqlite:";
+    private static final Pattern COLUMN_TYPE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_ ]*(\\(\\s*\\d{1,9}\\s*(,\\s*\\d{1,9}\\s*)?\\))?");
+
+    private final Target target;
+    private final TableSpec spec;
+
+    private DatabaseLoader(Target target, TableSpec spec) {
+        this.target = target;
+        this.spec = spec;
+    }
+
+    /** A table of a SQLite file; the file and its directory are made when absent. */
+    public static DatabaseLoader sqlite(Path file) {
+        return new DatabaseLoader(new Target.SqliteFile(file.toString()), TableSpec.NONE);
+    }
+
+    /** A table of the database at a JDBC URL; {@code jdbc:sqlite:FILE} without parameters is {@link #sqlite}. */
+    public static DatabaseLoader jdbc(String url) {
+        if (!url.startsWith("jdbc:")) {
+            throw refused(DatabaseErrors.UNKNOWN_DATABASE, "a JDBC URL begins with jdbc:, such as jdbc:sqlite:library.db", "");
+        }
+        String file = url.startsWith(SQLITE_URL) ? url.substring(SQLITE_URL.length()) : "";
+        boolean plain = !file.isEmpty() && !file.startsWith(":") && !file.startsWith("file:") && !file.contains("?");
+        return plain ? sqlite(Path.of(file)) : new DatabaseLoader(new Target.Url(url), TableSpec.NONE);
+    }
+
+    /** A table of the database that the app's own pool reaches; such a loader cannot be serialised. */
+    public static DatabaseLoader of(DataSource source) {
+        return new DatabaseLoader(new Target.Pool(source), TableSpec.NONE);
+    }
+
+    /** The table's name, without quotes. Required. */
+    public DatabaseLoader table(String name) {
+        if (name.isBlank() || name.indexOf('\0') >= 0) {
+            throw refused(DatabaseErrors.TABLE_NAME, "a table needs a name", "Set table(\"...\").");
+        } else if (name.regionMatches(true, 0, "sqlite_", 0, 7)) {
+            throw refused(DatabaseErrors.TABLE_NAME, "names that begin with sqlite_ belong to SQLite itself", "Choose another.");
+        }
+        return with(spec.table(name));
+    }
+
+    /** What becomes of a table that is there; {@link WriteMode#APPEND} by default. */
+    public DatabaseLoader mode(WriteMode mode) {
+        return with(spec.mode(mode));
+    }
+
+    /** {@link WriteMode#UPSERT} on these columns, which are the new table's primary key unless another is set. */
+    public DatabaseLoader upsertOn(String... columns) {
+        return with(spec.upsertOn(columns(columns)));
+    }
+
+    /** The primary key of a table that is made; a single INT64 column becomes SQLite's row number, the fastest key. */
+    public DatabaseLoader primaryKey(String... columns) {
+        return with(spec.primaryKey(columns(columns)));
+    }
+
+    /** An index to make after the rows are in; may be called again for more. */
+    public DatabaseLoader index(String... columns) {
+        return with(spec.index(new IndexSpec(columns(columns), IndexSpec.Kind.PLAIN)));
+    }
+
+    /** A unique index to make after the rows are in; repeated values fail the run. */
+    public DatabaseLoader uniqueIndex(String... columns) {
+        return with(spec.index(new IndexSpec(columns(columns), IndexSpec.Kind.UNIQUE)));
+    }
+
+    /** The declared type of a column of a table that is made, in the database's own words: {@code VARCHAR(20)}. */
+    public DatabaseLoader columnType(String column, String sqlType) {
+        if (!COLUMN_TYPE.matcher(sqlType).matches()) {
+            throw refused(
+                    DatabaseErrors.COLUMN_TYPE,
+                    "'" + sqlType + "' is not a column type: words and at most two numbers in brackets were expected, such as"
+                            + " VARCHAR(20)",
+                    "");
+        }
+        return with(spec.columnType(column, sqlType));
+    }
+
+    /** Rows per {@code addBatch}, where that is used; 1,000 by default. */
+    public DatabaseLoader batchSize(int rows) {
+        if (rows < 1) {
+            throw refused(DatabaseErrors.FAILED, "batch_size must be 1 or more, not " + rows, "");
+        }
+        return with(spec.batchSize(rows));
+    }
+
+    /** How long to wait for a database that another program has locked; ten seconds by default. */
+    public DatabaseLoader lockTimeout(Duration wait) {
+        if (wait.isNegative() || wait.toMillis() > Integer.MAX_VALUE) {
+            throw refused(DatabaseErrors.FAILED, "lock_timeout must be 0 to 24 days, not " + wait, "");
+        }
+        return with(spec.lockTimeout(wait));
+    }
+
+    @Override
+    public Description describe() {
+        Description description = Description.of("database", spec.table()).with("destination", target.title());
+        if (spec.mode() != WriteMode.APPEND) {
+            description = description.with("mode", spec.mode().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        if (!spec.primaryKey().isEmpty()) {
+            description = description.with("primary_key", spec.primaryKey());
+        }
+        if (!spec.upsertKey().isEmpty()) {
+            description = description.with("upsert_on", spec.upsertKey());
+        }
+        for (IndexSpec index : spec.indexes()) {
+            description = description.with(
+                    index.kind() == IndexSpec.Kind.UNIQUE ? "unique_index" : "index", index.columns());
+        }
+        return description;
+    }
+
+    @Override
+    public void bind(Schema input, Problems problems) {
+        TableCheck.check(spec, input, Dialect.SQLITE, problems);
+    }
+
+    @Override
+    public BatchSink open(Schema schema, StepContext context) throws Exception {
+        Problems problems = new Problems();
+        bind(schema, problems);
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems.found());
+        }
+        return target instanceof Target.SqliteFile sqlite
+                ? SqliteSinks.open(sqlite, spec, schema)
+                : JdbcSink.open(target, spec, schema);
+    }
+
+    private DatabaseLoader with(TableSpec changed) {
+        return new DatabaseLoader(target, changed);
+    }
+
+    private static List<String> columns(String... columns) {
+        if (columns.length == 0) {
+            throw refused(DatabaseErrors.KEY, "at least one column is needed here", "");
+        }
+        return List.of(columns);
+    }
+
+    private static EtlException refused(io.penstock.error.ErrorCode code, String what, String next) {
+        Problem problem = Problem.of(code, what);
+        return new PlanException(next.isEmpty() ? problem : problem.next(next));
+    }
+}

@@ -1,0 +1,21 @@
+package io.penstock.load.database;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** An index to make after the load. */
+record IndexSpec(List<String> columns, Kind kind) implements Serializable {
+    IndexSpec {
+        columns = List.copyOf(columns);
+    }
+
+    /** {@code ix_loans_member_id_due_date}; {@code ux_…} for a unique one. */
+    String name(String table) {
+        return (kind == Kind.UNIQUE ? "ux_" : "ix_") + table + "_" + String.join("_", columns);
+    }
+
+    enum Kind {
+        PLAIN,
+        UNIQUE
+    }
+}

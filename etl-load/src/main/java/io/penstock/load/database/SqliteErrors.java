@@ -1,0 +1,103 @@
+package io.penstock.load.database;
+
+import io.penstock.error.ErrorCode;
+import io.penstock.error.LoadException;
+import io.penstock.error.Problem;
+import io.penstock.spi.Failure;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What SQLite says, as messages that tell what to do. */
+final class SqliteErrors {
+    private static final Pattern DETAIL = Pattern.compile("\\((\\w+(?: \\w+)?) constraint failed(?:: (.*))?\\)$", Pattern.DOTALL);
+
+    private SqliteErrors() {}
+
+    /** Why one row was refused; empty when the error is not about a row. */
+    static Optional<Failure> refusal(SQLException error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            int code = at instanceof SQLException sql ? sql.getErrorCode() & 0xff : 0;
+            if (code == SQLiteErrorCode.SQLITE_CONSTRAINT.code || code == SQLiteErrorCode.SQLITE_TOOBIG.code
+                    || code == SQLiteErrorCode.SQLITE_MISMATCH.code) {
+                return Optional.of(failure(code, String.valueOf(at.getMessage())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Failure failure(int code, String message) {
+        if (code == SQLiteErrorCode.SQLITE_TOOBIG.code) {
+            return Failure.of("row_size", "the row is larger than the database allows");
+        } else if (code == SQLiteErrorCode.SQLITE_MISMATCH.code) {
+            return Failure.of("key_type", "the key is not a whole number");
+        }
+        Matcher detail = DETAIL.matcher(message);
+        if (!detail.find()) {
+            return Failure.of("constraint", "the table refused the row");
+        }
+        String on = detail.group(2) == null ? "" : detail.group(2);
+        return Failure.of(
+                detail.group(1).toLowerCase(java.util.Locale.ROOT).replace(' ', '_') + "(" + on + ")",
+                detail.group(1) + " constraint" + (on.isEmpty() ? "" : " on " + on) + " refused the row");
+    }
+
+    /** Any other error. */
+    static LoadException of(SQLException error, String target, Duration waited) {
+        SQLiteErrorCode code = error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        int primary = code.code & 0xff;
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return exception(
+                    DatabaseErrors.LOCKED,
+                    target,
+                    "the database is in use by another program; waited " + waited.toMillis() / 1000.0 + " s",
+                    "Let the other program finish its transaction or close it, or set a longer lock_timeout.",
+                    error);
+        } else if (primary == SQLiteErrorCode.SQLITE_READONLY.code || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || primary == SQLiteErrorCode.SQLITE_PERM.code) {
+            return exception(
+                    DatabaseErrors.READ_ONLY,
+                    target,
+                    "the database file or its directory cannot be written",
+                    "Give this user the right to write to both, or choose another target.",
+                    error);
+        } else if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
+            return exception(
+                    DatabaseErrors.DISK_FULL,
+                    target,
+                    "the disk is full",
+                    "Free some space (a load needs about twice the size of its rows while it runs) and run again.",
+                    error);
+        } else if (primary == SQLiteErrorCode.SQLITE_NOTADB.code || primary == SQLiteErrorCode.SQLITE_CORRUPT.code) {
+            return exception(
+                    DatabaseErrors.NOT_A_DATABASE,
+                    target,
+                    primary == SQLiteErrorCode.SQLITE_NOTADB.code
+                            ? "the file is not a SQLite database"
+                            : "the SQLite database is damaged",
+                    "Check the path; a file that is not a database is never overwritten.",
+                    error);
+        } else if (primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+            return exception(
+                    DatabaseErrors.REFUSED,
+                    target,
+                    refusal(error).map(Failure::message).orElse("a constraint failed").replace("refused the row", "failed"),
+                    "Remove repeated rows first (dedupe on these columns), or drop the unique index from the settings.",
+                    error);
+        }
+        return exception(
+                DatabaseErrors.FAILED,
+                target,
+                "SQLite reported " + code.name() + ": " + code.message,
+                "Look at the cause in the log.",
+                error);
+    }
+
+    private static LoadException exception(ErrorCode code, String target, String what, String next, SQLException cause) {
+        return new LoadException(Problem.of(code, what).at(target).next(next), cause);
+    }
+}

@@ -1,0 +1,157 @@
+package io.penstock.load.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file being written beside its target, under a name that tells the process it belongs to, and renamed to the target when
+ * it is whole. Files left by processes that are gone are removed by {@link #sweep}. One thread.
+ */
+public final class PendingFile {
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private final Path target;
+    private final Path path;
+    private final List<Path> madeDirectories;
+
+    private PendingFile(Path target, Path path, List<Path> madeDirectories) {
+        this.target = target;
+        this.path = path;
+        this.madeDirectories = madeDirectories;
+    }
+
+    /**
+     * A free name beside {@code target}; the target's directory is made if absent.
+     *
+     * @throws IOException when the directory cannot be made
+     */
+    public static PendingFile beside(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path directory = directory(absolute);
+        List<Path> made = new ArrayList<>();
+        for (Path each = directory; each != null && Files.notExists(each); each = each.getParent()) {
+            made.add(each);
+        }
+        Files.createDirectories(directory);
+        String name = prefix(absolute) + ProcessHandle.current().pid() + "-"
+                + started(ProcessHandle.current()) + "-" + NUMBER.incrementAndGet() + ".tmp";
+        return new PendingFile(absolute, directory.resolve(name), Collections.unmodifiableList(made));
+    }
+
+    /** Removes the pending files of this target whose process is gone. */
+    public static void sweep(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path directory = directory(absolute);
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        Pattern name = Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+\\.tmp(-journal)?");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Matcher match = name.matcher(file.getFileName().toString());
+                if (match.matches() && !runs(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Where to write. */
+    public Path path() {
+        return path;
+    }
+
+    /** Writes the file's content through to the disk. */
+    public void force() throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Gives the file its target's name, in place of a file of that name. */
+    public void publish() throws IOException {
+        try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        forceDirectory();
+    }
+
+    /**
+     * Gives the file its target's name unless there is a file of that name by now.
+     *
+     * @throws FileAlreadyExistsException when there is
+     */
+    public void publishNew() throws IOException {
+        try {
+            Files.createLink(target, path);
+            Files.delete(path);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            if (Files.exists(target)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            Files.move(path, target);
+        }
+        forceDirectory();
+    }
+
+    /** Removes the file, and the directories made for it if they are empty. Safe to call twice. */
+    public void discard() throws IOException {
+        Files.deleteIfExists(path);
+        for (Path directory : madeDirectories) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                if (files.iterator().hasNext()) {
+                    return;
+                }
+            } catch (IOException e) {
+                return;
+            }
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    private void forceDirectory() {
+        try (FileChannel channel = FileChannel.open(directory(target), StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // A platform that cannot open a directory orders renames itself.
+            return;
+        }
+    }
+
+    private static Path directory(Path absolute) {
+        Path parent = absolute.getParent();
+        return parent == null ? absolute : parent;
+    }
+
+    private static String prefix(Path target) {
+        return "." + target.getFileName() + ".penstock-";
+    }
+
+    private static long started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    private static boolean runs(long pid, long started) {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        return process.isPresent() && process.get().isAlive() && started(process.get()) == started;
+    }
+}
