@@ -8,8 +8,10 @@ import io.penstock.error.ErrorCode;
 import io.penstock.error.EtlException;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
+import io.penstock.schema.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -40,8 +42,10 @@ final class RecordIterator<T extends Record> extends Spliterators.AbstractSplite
         String title = source.describe().title();
         StandaloneContext context = StandaloneContext.named(title);
         try {
-            RecordReader<T> reader = mapper.bind(source.schema(context));
-            return new RecordIterator<>(title, context, source.open(context), reader);
+            Map<String, Type> misfits = mapper.misfits(source.schema(context));
+            Extractor typed = misfits.isEmpty() ? source : source.declaring(misfits);
+            RecordReader<T> reader = mapper.bind(typed.schema(context));
+            return new RecordIterator<>(title, context, typed.open(context), reader);
         } catch (Exception e) {
             EtlException failure = failed(title, e);
             try {

@@ -112,10 +112,11 @@ final class ChoiceFunctions {
         Type common = Coercion.common(operands);
         if (common == null || common.isNested() || common == Type.BINARY) {
             String found = operands.stream().map(Operand::shown).distinct().collect(Collectors.joining(" and "));
-            return call.refuse(
+            call.refuse(
                     ExprErrors.WRONG_TYPE,
                     found + " do not go together here; the choices must be all numbers, or all of one type (not BINARY,"
                             + " LIST or STRUCT)");
+            return null;
         }
         List<Kernel> kernels = new ArrayList<>();
         for (Operand operand : operands) {

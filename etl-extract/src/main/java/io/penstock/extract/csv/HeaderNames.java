@@ -33,13 +33,12 @@ final class HeaderNames {
         return names;
     }
 
-    private static String again(
-            String name, List<String> names, Set<String> seen, String place, CsvSettings settings) {
+    private static String again(String name, List<String> names, Set<String> seen, String place, CsvSettings settings) {
         if (settings.duplicateNames == DuplicateNames.ERROR) {
             throw new ExtractException(Problem.of(
                             CsvErrors.DUPLICATE_HEADER,
-                            "columns " + (names.indexOf(name) + 1) + " and " + (names.size() + 1)
-                                    + " are both named '" + name + "'")
+                            "columns " + (names.indexOf(name) + 1) + " and " + (names.size() + 1) + " are both named '"
+                                    + name + "'")
                     .at(place)
                     .next("Set duplicate_names to number to read them as '" + name + "' and '" + name
                             + "_2', or give column_names."));

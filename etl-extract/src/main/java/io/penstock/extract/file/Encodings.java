@@ -32,9 +32,14 @@ final class Encodings {
                 odd++;
             }
         }
-        if (odd > looked / 4 && even < looked / 50 + 1) {
+        if (looked < 16) {
+            return null;
+        }
+        int many = looked * 2 / 5;
+        int few = looked / 50;
+        if (odd > many && even <= few) {
             return StandardCharsets.UTF_16LE;
         }
-        return even > looked / 4 && odd < looked / 50 + 1 ? StandardCharsets.UTF_16BE : null;
+        return even > many && odd <= few ? StandardCharsets.UTF_16BE : null;
     }
 }

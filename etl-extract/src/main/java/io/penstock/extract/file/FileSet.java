@@ -72,7 +72,8 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
         if (found.isEmpty()) {
             throw new ExtractException(Problem.of(
                             FileErrors.NO_MATCH,
-                            "no file matches '" + glob + "' (searched " + root.toAbsolutePath().normalize() + ")")
+                            "no file matches '" + glob + "' (searched "
+                                    + root.toAbsolutePath().normalize() + ")")
                     .next("Check the pattern and the working directory."));
         }
         return found;

@@ -79,7 +79,10 @@ final class DatePattern implements Serializable {
     }
 
     private static boolean isFixed(String format) {
-        return format.replaceFirst("yyyy|uuuu", "").replaceFirst("MM", "").replaceFirst("dd", "").matches("[-/. ]*")
+        return format.replaceFirst("yyyy|uuuu", "")
+                        .replaceFirst("MM", "")
+                        .replaceFirst("dd", "")
+                        .matches("[-/. ]*")
                 && format.matches("[yMd\\-/. ]*")
                 && format.contains("yyyy")
                 && format.contains("MM")

@@ -39,6 +39,7 @@ final class ImageInserter implements AutoCloseable {
     private final RowInserter rows;
     private final String conflict;
     private final List<PendingFile> files = new ArrayList<>();
+    private final Visibility visibility;
     private Refusals refusals;
     private String obstacle;
     private @Nullable TableImage image;
@@ -48,7 +49,14 @@ final class ImageInserter implements AutoCloseable {
     private int attached;
     private long byRow;
 
-    private ImageInserter(Connection connection, Path target, TablePlan plan, RowInserter rows, String conflict) {
+    private ImageInserter(
+            Connection connection,
+            Path target,
+            TablePlan plan,
+            RowInserter rows,
+            String conflict,
+            Visibility visibility) {
+        this.visibility = visibility;
         this.connection = connection;
         this.target = target;
         this.plan = plan;
@@ -58,14 +66,15 @@ final class ImageInserter implements AutoCloseable {
         this.obstacle = plan.obstacle();
     }
 
-    static ImageInserter open(Connection connection, Path target, TablePlan plan, TableSpec spec) throws SQLException {
+    static ImageInserter open(Connection connection, Path target, TablePlan plan, TableSpec spec, Visibility visibility)
+            throws SQLException {
         String conflict = Dialect.SQLITE.onConflict(plan.conflictKey(), plan.names());
         RowInserter rows = new RowInserter(
                 connection,
                 Dialect.SQLITE.insertInto(plan.table(), plan.names()) + conflict,
                 plan.storages(),
                 spec.batchSize());
-        ImageInserter inserter = new ImageInserter(connection, target, plan, rows, conflict);
+        ImageInserter inserter = new ImageInserter(connection, target, plan, rows, conflict, visibility);
         if (inserter.obstacle.isEmpty()
                 && !SqliteConnections.text(connection, "PRAGMA main.encoding").equals("UTF-8")) {
             inserter.obstacle = "the database is not in UTF-8";
@@ -95,7 +104,7 @@ final class ImageInserter implements AutoCloseable {
             byRow += obstacle.isEmpty() ? 0 : taken;
             return taken;
         }
-        List<Column> columns = new ArrayList<>(plan.order().length);
+        List<Column> columns = new ArrayList<>(plan.order().size());
         for (int data : plan.order()) {
             columns.add(batch.column(data));
         }
@@ -123,7 +132,7 @@ final class ImageInserter implements AutoCloseable {
     }
 
     private boolean rises(Batch batch) {
-        LongColumn column = (LongColumn) batch.column(plan.order()[plan.rowNumber()]);
+        LongColumn column = (LongColumn) batch.column(plan.order().get(plan.rowNumber()));
         if (column.validity().hasNulls()) {
             return false;
         }
@@ -161,7 +170,7 @@ final class ImageInserter implements AutoCloseable {
         image = null;
         imageFile = null;
         full.finish();
-        String name = "penstock_" + attached++;
+        String name = "penstock_" + attached;
         SqliteConnections.execute(
                 connection,
                 "ATTACH '" + file.path().toUri().toString().replace("'", "''") + "?immutable=1' AS " + name);
@@ -170,6 +179,17 @@ final class ImageInserter implements AutoCloseable {
                     + ".rows" + (conflict.isEmpty() ? "" : " WHERE true" + conflict));
         } finally {
             discard(file);
+            detach(name);
+        }
+    }
+
+    private void detach(String name) throws SQLException {
+        if (visibility == Visibility.PRIVATE) {
+            connection.commit();
+            SqliteConnections.execute(connection, "DETACH " + name);
+            connection.commit();
+        } else {
+            attached++;
         }
     }
 
@@ -185,6 +205,14 @@ final class ImageInserter implements AutoCloseable {
             // Some platforms do not delete open files; close does it.
             return;
         }
+    }
+
+    /** Who can see the database while it is loaded. */
+    enum Visibility {
+        /** Others: nothing may be committed before the end. */
+        SHARED,
+        /** Nobody: each image is committed and let go of. */
+        PRIVATE
     }
 
     /** What the report should say about how rows came in; empty when there is nothing to say. */

@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,11 @@ final class NewSqliteSink implements BatchSink {
     private final int keyColumn;
     private @Nullable TableImage image;
     private @Nullable Connection connection;
-    private @Nullable RowInserter rows;
+    private @Nullable ImageInserter inserter;
     private long lastKey = Long.MIN_VALUE;
     private boolean anyKey;
     private long written;
+    private String note = "";
     private State state = State.OPEN;
 
     private NewSqliteSink(Path target, TableSpec spec, TableDesign design, PendingFile file) {
@@ -81,8 +83,8 @@ final class NewSqliteSink implements BatchSink {
             if (image != null) {
                 image.append(whole.columns(), whole.rowCount());
                 written += whole.rowCount();
-            } else if (rows != null) {
-                written += rows.write(whole, output);
+            } else if (inserter != null) {
+                written += inserter.write(whole, output);
             }
         } catch (SQLException e) {
             throw SqliteErrors.of(e, target.toString(), spec.lockTimeout());
@@ -122,11 +124,8 @@ final class NewSqliteSink implements BatchSink {
 
     private void insertRows(Connection open) throws SQLException {
         open.setAutoCommit(false);
-        String sql = design.dialect().insertInto(spec.table(), design.names())
-                + (spec.mode() == WriteMode.UPSERT
-                        ? design.dialect().onConflict(spec.conflictKey(), design.names())
-                        : "");
-        rows = new RowInserter(open, sql, design.storages(), spec.batchSize());
+        TablePlan plan = TablePlan.create(design, spec, spec.table());
+        inserter = ImageInserter.open(open, target, plan, spec, ImageInserter.Visibility.PRIVATE);
     }
 
     @Override
@@ -139,6 +138,9 @@ final class NewSqliteSink implements BatchSink {
             if (!spec.indexes().isEmpty() && connection == null) {
                 connection = SqliteConnections.pending(file.path());
                 connection.setAutoCommit(false);
+            }
+            if (inserter != null) {
+                inserter.finish();
             }
             if (connection != null) {
                 for (IndexSpec index : spec.indexes()) {
@@ -182,7 +184,8 @@ final class NewSqliteSink implements BatchSink {
     @Override
     public String outcome() {
         return state == State.COMMITTED
-                ? target + " was made with table '" + spec.table() + "' of " + String.format(java.util.Locale.ROOT, "%,d", written) + " rows."
+                ? target + " was made with table '" + spec.table() + "' of "
+                        + String.format(Locale.ROOT, "%,d", written) + " rows" + note + "."
                 : "Nothing was committed; " + target + " does not exist.";
     }
 
@@ -199,10 +202,11 @@ final class NewSqliteSink implements BatchSink {
         }
     }
 
-    private void closeConnection() throws SQLException {
-        if (rows != null) {
-            rows.close();
-            rows = null;
+    private void closeConnection() throws IOException, SQLException {
+        if (inserter != null) {
+            note = inserter.note();
+            inserter.close();
+            inserter = null;
         }
         if (connection != null) {
             connection.close();

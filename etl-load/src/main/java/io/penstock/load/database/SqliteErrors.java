@@ -14,7 +14,7 @@ import org.sqlite.SQLiteException;
 
 /** What SQLite says, as messages that tell what to do. */
 final class SqliteErrors {
-    private static final Pattern DETAIL = Pattern.compile("(\\w+(?: \\w+)?) constraint failed(?:: ([^)]*))?");
+    private static final Pattern DETAIL = Pattern.compile("\\((\\w+(?: \\w+)?) constraint failed(?:: (.*))?\\)$", Pattern.DOTALL);
 
     private SqliteErrors() {}
 

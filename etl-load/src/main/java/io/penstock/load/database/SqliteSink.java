@@ -38,7 +38,7 @@ final class SqliteSink implements BatchSink {
         try {
             connection.setAutoCommit(false);
             TablePlan plan = SqliteTables.ready(connection, file.toString(), spec, design);
-            return new SqliteSink(file, spec, connection, plan, ImageInserter.open(connection, file, plan, spec));
+            return new SqliteSink(file, spec, connection, plan, ImageInserter.open(connection, file, plan, spec, ImageInserter.Visibility.SHARED));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

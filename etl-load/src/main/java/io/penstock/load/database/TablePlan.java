@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How rows come into one table of a SQLite database.
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 record TablePlan(
         String table,
         List<DesignColumn> columns,
-        int[] order,
+        List<Integer> order,
         int rowNumber,
         List<String> conflictKey,
         Refusals refusals,
@@ -45,10 +46,8 @@ record TablePlan(
 
     /** The plan for a table that is made. */
     static TablePlan create(TableDesign design, TableSpec spec, String name) {
-        int[] order = new int[design.columns().size()];
-        for (int c = 0; c < order.length; c++) {
-            order[c] = c;
-        }
+        List<Integer> order =
+                IntStream.range(0, design.columns().size()).boxed().toList();
         List<String> conflictKey = spec.mode() == WriteMode.UPSERT ? spec.conflictKey() : List.of();
         boolean otherKey = !conflictKey.isEmpty() && !Set.copyOf(conflictKey).equals(Set.copyOf(design.key()));
         if (otherKey) {
@@ -76,17 +75,17 @@ record TablePlan(
                     .at(file)
                     .next("Choose another table, or mode append, replace or upsert."));
         }
-        int[] order = order(file, existing, design, spec);
+        List<Integer> order = order(file, existing, design, spec);
         List<DesignColumn> columns = new ArrayList<>(design.columns());
         Set<String> key = ExistingTable.lower(spec.mode() == WriteMode.UPSERT ? spec.conflictKey() : existing.key());
-        for (int c = 0; c < order.length; c++) {
+        for (int c = 0; c < order.size(); c++) {
             ExistingTable.Column column = existing.columns().get(c);
             boolean keyed = key.contains(column.name().toLowerCase(Locale.ROOT));
             columns.set(
-                    order[c],
+                    order.get(c),
                     new DesignColumn(
                             column.name(),
-                            design.columns().get(order[c]).type(),
+                            design.columns().get(order.get(c)).type(),
                             column.declared(),
                             column.required() || keyed));
         }
@@ -123,20 +122,19 @@ record TablePlan(
         }
     }
 
-    private static int[] order(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
+    private static List<Integer> order(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
         Map<String, Integer> data = new HashMap<>();
         for (int c = 0; c < design.columns().size(); c++) {
             data.put(design.columns().get(c).name().toLowerCase(Locale.ROOT), c);
         }
         List<String> missing = new ArrayList<>();
-        int[] order = new int[existing.columns().size()];
-        for (int c = 0; c < order.length; c++) {
-            String name = existing.columns().get(c).name();
+        List<Integer> order = new ArrayList<>();
+        for (String name : existing.names()) {
             Integer position = data.remove(name.toLowerCase(Locale.ROOT));
             if (position == null) {
                 missing.add(name);
             } else {
-                order[c] = position;
+                order.add(position);
             }
         }
         if (!missing.isEmpty() || !data.isEmpty()) {
@@ -195,8 +193,8 @@ record TablePlan(
     /** The definition of an image's table that lets SQLite copy whole records: same affinities, same nullability. */
     String imageSql(int key) {
         StringBuilder sql = new StringBuilder("CREATE TABLE rows (");
-        for (int c = 0; c < order.length; c++) {
-            DesignColumn column = columns.get(order[c]);
+        for (int c = 0; c < order.size(); c++) {
+            DesignColumn column = columns.get(order.get(c));
             Affinity affinity = Affinity.of(column.declared());
             sql.append(c == 0 ? "" : ", ").append('c').append(c).append(' ').append(affinity);
             sql.append(column.required() ? " NOT NULL" : "").append(c == key ? " PRIMARY KEY" : "");
