@@ -54,7 +54,9 @@ final class RowsSource<R> implements BatchSource {
             format.append(builder, rows.next());
             return true;
         } catch (EtlException e) {
-            throw e.problems().get(0).where() == null ? new ExtractException(here(e.problems().get(0)), e.getCause()) : e;
+            throw e.problems().get(0).where() == null
+                    ? new ExtractException(here(e.problems().get(0)), e.getCause())
+                    : e;
         } catch (RuntimeException e) {
             throw new ExtractException(
                     here(Problem.of(
