@@ -51,7 +51,8 @@ final class HeaderNames {
     }
 
     private static void refuseOtherDelimiter(String only, String place) {
-        for (char c : OTHER_DELIMITERS.toCharArray()) {
+        for (int i = 0; i < OTHER_DELIMITERS.length(); i++) {
+            char c = OTHER_DELIMITERS.charAt(i);
             long count = only.chars().filter(x -> x == c).count();
             if (count > 0) {
                 String shown = c == '\t' ? "tab" : "'" + c + "'";

@@ -18,10 +18,7 @@ final class FileFormats {
                     "a ZIP archive (an Excel workbook is one too)",
                     "Unpack it, or read a workbook with the excel source."),
             new Format("\u001f\u008b", "a gzip file", "Set compression to gzip, or let its name end in .gz."),
-            new Format(
-                    "\u0028\u00b5\u002f\u00fd",
-                    "a Zstandard file",
-                    "Set compression to zstd, or let its name end in .zst."),
+            new Format("(\u00b5/\u00fd", "a Zstandard file", "Set compression to zstd, or let its name end in .zst."),
             new Format("BZh", "a bzip2 file", "Set compression to bzip2, or let its name end in .bz2."),
             new Format("\u00fd7zXZ\0", "an xz file", "Unpack it first."),
             new Format("7z\u00bc\u00af", "a 7z archive", "Unpack it first."),
