@@ -4,6 +4,7 @@ import io.penstock.data.RecordMapper;
 import io.penstock.schema.Schema;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /** A source: an immutable, serialisable spec that does nothing until an engine opens it. */
 public interface Extractor extends Serializable {
@@ -33,6 +34,14 @@ public interface Extractor extends Serializable {
      */
     default List<Extractor> splits(int parts, StepContext context) throws Exception {
         return List.of(this);
+    }
+
+    /**
+     * This source without the records up to a position that {@link BatchSource#position} of it gave, for going on after an
+     * interruption; empty (the default) where the source can only be read from its beginning.
+     */
+    default Optional<Extractor> resumeAfter(Position position) {
+        return Optional.empty();
     }
 
     /** A typed view: every row as an instance of a Java record class, columns matched to components by name. */
