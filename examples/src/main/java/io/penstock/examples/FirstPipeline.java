@@ -45,7 +45,9 @@ public final class FirstPipeline {
                 .transform(Dedupe.on("checkout_id").keepFirst())
                 .transform(Derive.column("days_out", "return_date - checkout_date"))
                 .rejectTo(CsvLoader.of(data.resolve("rejects/checkouts.csv")).maxShare(0.1))
-                .load(DatabaseLoader.sqlite(data.resolve("library.db")).table("checkouts").upsertOn("checkout_id"))
+                .load(DatabaseLoader.sqlite(data.resolve("library.db"))
+                        .table("checkouts")
+                        .upsertOn("checkout_id"))
                 .build();
 
         RunReport report = loans.run();

@@ -35,7 +35,8 @@ public final class MainJobInJava {
     /** @param args the directory to work in, {@code data/examples} by default */
     public static void main(String[] args) throws IOException {
         Path data = DataDirectory.withSamples(DataDirectory.of(args));
-        System.out.println(run(data.resolve("checkouts.csv"), data.resolve("main-job")).toText());
+        System.out.println(
+                run(data.resolve("checkouts.csv"), data.resolve("main-job")).toText());
     }
 
     static RunReport run(Path input, Path output) {

@@ -34,7 +34,8 @@ class SnippetsTest {
     void cutsARegionAndTakesAwayItsMargin() {
         String page = "before\n<!-- snippet: Foo.java#body -->\n```java\nold();\n```\nafter\n";
         assertThat(Snippets.update(page, root))
-                .isEqualTo("before\n<!-- snippet: Foo.java#body -->\n```java\nint a = 1;\n\nint b() {\n    return a;\n}\n```\nafter\n");
+                .isEqualTo(
+                        "before\n<!-- snippet: Foo.java#body -->\n```java\nint a = 1;\n\nint b() {\n    return a;\n}\n```\nafter\n");
     }
 
     @Test

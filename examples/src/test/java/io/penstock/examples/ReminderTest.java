@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Time and failures in a test. */
 class ReminderTest {
     private static final Schema SCHEMA = Schema.of(Field.of("loan_id", Type.INT64));
-    private static final MemorySource LOANS = MemorySource.of(SCHEMA).row(1).row(2).row(3);
+    private static final MemorySource LOANS =
+            MemorySource.of(SCHEMA).row(1).row(2).row(3);
 
     // snippet: clock
     @Test
@@ -55,7 +56,9 @@ class ReminderTest {
                 .load(letters.failAt(SinkCall.PREPARE))
                 .build();
 
-        assertThatThrownBy(pipeline::run).isInstanceOf(EtlException.class).hasMessageContaining("Nothing was committed");
+        assertThatThrownBy(pipeline::run)
+                .isInstanceOf(EtlException.class)
+                .hasMessageContaining("Nothing was committed");
         assertThat(mails.rows()).isEmpty();
         assertThat(letters.rows()).isEmpty();
     }

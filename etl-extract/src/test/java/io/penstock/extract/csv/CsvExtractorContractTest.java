@@ -27,7 +27,8 @@ class CsvExtractorContractTest extends ExtractorContract {
             types.put(field.name(), field.type());
         }
         Stream<String> lines = rows.stream()
-                .map(row -> row.stream().map(value -> Objects.toString(value, "")).collect(Collectors.joining(",")));
+                .map(row ->
+                        row.stream().map(value -> Objects.toString(value, "")).collect(Collectors.joining(",")));
         Path file = directory.resolve("sample.csv");
         Files.write(
                 file,
