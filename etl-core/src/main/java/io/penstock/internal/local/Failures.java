@@ -16,7 +16,7 @@ final class Failures {
             return known.in(null, meter.title());
         } else if (thrown instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            return new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was interrupted"));
+            return new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was interrupted"));
         }
         String what =
                 thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());

@@ -97,7 +97,7 @@ final class Flow {
     private synchronized @Nullable Claim await(int from) {
         while (true) {
             if (cancellation.isCancelled() && failure == null) {
-                failure = new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was cancelled"));
+                failure = new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was cancelled"));
                 notifyAll();
             }
             if (failure != null || stages.get(stages.size() - 1).hasEnded()) {
@@ -220,6 +220,6 @@ final class Flow {
     private static RuntimeException stopped(Throwable reason) {
         return reason instanceof EtlException known
                 ? known
-                : new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run failed elsewhere"));
+                : new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run failed elsewhere"));
     }
 }

@@ -97,7 +97,7 @@ final class RunContext implements StepContext {
     public void checkCancelled() {
         if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
             cancellation.cancel();
-            throw new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was cancelled"));
+            throw new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was cancelled"));
         }
     }
 
