@@ -16,6 +16,7 @@ public final class DatabaseErrors {
     public static final ErrorCode NOT_A_DATABASE = new ErrorCode("PEN-4110", "The target is not a database");
     public static final ErrorCode REFUSED = new ErrorCode("PEN-4111", "The database refused the rows as a whole");
     public static final ErrorCode FAILED = new ErrorCode("PEN-4112", "The database reported an error");
+    public static final ErrorCode SETTING = new ErrorCode("PEN-4114", "A setting outside its limits");
     public static final ErrorCode UNKNOWN_DATABASE = new ErrorCode("PEN-4113", "A database this version cannot load into");
 
     private DatabaseErrors() {}

@@ -117,7 +117,7 @@ public final class DatabaseLoader implements Loader {
     /** Rows per {@code addBatch}, where that is used; 1,000 by default. */
     public DatabaseLoader batchSize(int rows) {
         if (rows < 1) {
-            throw refused(DatabaseErrors.FAILED, "batch_size must be 1 or more, not " + rows, "");
+            throw refused(DatabaseErrors.SETTING, "batch_size must be 1 or more, not " + rows, "");
         }
         return with(spec.batchSize(rows));
     }
@@ -125,7 +125,7 @@ public final class DatabaseLoader implements Loader {
     /** How long to wait for a database that another program has locked; ten seconds by default. */
     public DatabaseLoader lockTimeout(Duration wait) {
         if (wait.isNegative() || wait.toMillis() > Integer.MAX_VALUE) {
-            throw refused(DatabaseErrors.FAILED, "lock_timeout must be 0 to 24 days, not " + wait, "");
+            throw refused(DatabaseErrors.SETTING, "lock_timeout must be 0 to 24 days, not " + wait, "");
         }
         return with(spec.lockTimeout(wait));
     }

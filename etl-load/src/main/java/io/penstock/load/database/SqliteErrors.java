@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -59,19 +60,9 @@ final class SqliteErrors {
                     error);
         } else if (primary == SQLiteErrorCode.SQLITE_READONLY.code || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code
                 || primary == SQLiteErrorCode.SQLITE_PERM.code) {
-            return exception(
-                    DatabaseErrors.READ_ONLY,
-                    target,
-                    "the database file or its directory cannot be written",
-                    "Give this user the right to write to both, or choose another target.",
-                    error);
+            return readOnly(target, error);
         } else if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
-            return exception(
-                    DatabaseErrors.DISK_FULL,
-                    target,
-                    "the disk is full",
-                    "Free some space (a load needs about twice the size of its rows while it runs) and run again.",
-                    error);
+            return diskFull(target, error);
         } else if (primary == SQLiteErrorCode.SQLITE_NOTADB.code || primary == SQLiteErrorCode.SQLITE_CORRUPT.code) {
             return exception(
                     DatabaseErrors.NOT_A_DATABASE,
@@ -97,7 +88,25 @@ final class SqliteErrors {
                 error);
     }
 
-    private static LoadException exception(ErrorCode code, String target, String what, String next, SQLException cause) {
+    static LoadException readOnly(String target, @Nullable Exception cause) {
+        return exception(
+                DatabaseErrors.READ_ONLY,
+                target,
+                "the database file or its directory cannot be written",
+                "Give this user the right to write to both, or choose another target.",
+                cause);
+    }
+
+    static LoadException diskFull(String target, Exception cause) {
+        return exception(
+                DatabaseErrors.DISK_FULL,
+                target,
+                "the disk is full",
+                "Free some space (a load needs about twice the size of its rows while it runs) and run again.",
+                cause);
+    }
+
+    private static LoadException exception(ErrorCode code, String target, String what, String next, @Nullable Exception cause) {
         return new LoadException(Problem.of(code, what).at(target).next(next), cause);
     }
 }

@@ -46,7 +46,7 @@ final class SqliteSink implements BatchSink {
     }
 
     @Override
-    public void write(Batch batch, SinkOutput output) throws IOException {
+    public void write(Batch batch, SinkOutput output) {
         Batch whole = screen.pass(batch, output);
         if (whole.rowCount() == 0) {
             return;
@@ -55,16 +55,20 @@ final class SqliteSink implements BatchSink {
             written += inserter.write(whole, output);
         } catch (SQLException e) {
             throw SqliteErrors.of(e, file.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, file.toString());
         }
     }
 
     @Override
-    public void prepare() throws IOException {
+    public void prepare() {
         try {
             inserter.finish();
             SqliteTables.complete(connection, plan, spec);
         } catch (SQLException e) {
             throw SqliteErrors.of(e, file.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, file.toString());
         }
     }
 

@@ -44,7 +44,10 @@ public final class PendingFile {
         Path absolute = target.toAbsolutePath();
         Path directory = directory(absolute);
         List<Path> made = new ArrayList<>();
-        for (Path each = directory; each != null && Files.notExists(each); each = each.getParent()) {
+        for (Path each = directory; each != null && !Files.isDirectory(each); each = each.getParent()) {
+            if (Files.exists(each)) {
+                throw new FileAlreadyExistsException(each.toString());
+            }
             made.add(each);
         }
         Files.createDirectories(directory);
