@@ -26,7 +26,8 @@ public final class Batch {
         }
         for (int c = 0; c < columns.size(); c++) {
             Column column = columns.get(c);
-            if (column.size() != rowCount || !column.type().equals(schema.field(c).type())) {
+            if (column.size() != rowCount
+                    || !column.type().equals(schema.field(c).type())) {
                 throw new IllegalArgumentException("column " + schema.field(c) + " of " + rowCount + " rows expected, "
                         + column.type() + " of " + column.size() + " given");
             }

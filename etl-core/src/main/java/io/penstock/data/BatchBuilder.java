@@ -47,8 +47,7 @@ public final class BatchBuilder {
             try {
                 columns.get(c).append(values[c]);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "column '" + schema.field(c).name() + "': " + e.getMessage(), e);
+                throw new IllegalArgumentException("column '" + schema.field(c).name() + "': " + e.getMessage(), e);
             }
         }
         rowCount++;

@@ -27,7 +27,6 @@ public final class BinaryColumn implements Column {
         return new BinaryColumn(bytes, starts, ends, size, validity);
     }
 
-
     @Override
     public Type type() {
         return Type.BINARY;
@@ -62,7 +61,6 @@ public final class BinaryColumn implements Column {
     public int length(int i) {
         return ends[i] - starts[i];
     }
-
 
     @Override
     public @Nullable Object value(int i) {

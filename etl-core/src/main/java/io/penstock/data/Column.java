@@ -30,7 +30,8 @@ public sealed interface Column
      * The value as a Java object: {@code Boolean, Long, Double, BigDecimal, String, LocalDate, LocalTime, Instant, byte[],
      * List<Object>, Map<String, Object>}; null where the position is null. Allocates: not for hot paths.
      */
-    @Nullable Object value(int i);
+    @Nullable
+    Object value(int i);
 
     /** A column of the values at {@code rows[0..count)}, in that order, repeats allowed; bytes are shared, not copied. */
     Column gather(int[] rows, int count);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Makes one column value by value. One thread; {@link #build} may be called once, after which the builder is empty again
  * and can be used for the next column.
  */
-public sealed interface ColumnBuilder permits LongColumnBuilder, DoubleColumnBuilder, TextColumnBuilder, ValueColumnBuilder {
+public sealed interface ColumnBuilder
+        permits LongColumnBuilder, DoubleColumnBuilder, TextColumnBuilder, ValueColumnBuilder {
     /** A builder for any type; the common ones have builders with primitive {@code append}s. */
     static ColumnBuilder of(Type type, int expectedRows) {
         if (type == Type.TEXT) {

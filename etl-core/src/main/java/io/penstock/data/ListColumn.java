@@ -76,8 +76,7 @@ public final class ListColumn implements Column {
                 chosen[to++] = e++;
             }
         }
-        return new ListColumn(
-                type, next, elements.gather(chosen, chosen.length), count, validity.gather(rows, count));
+        return new ListColumn(type, next, elements.gather(chosen, chosen.length), count, validity.gather(rows, count));
     }
 
     @Override

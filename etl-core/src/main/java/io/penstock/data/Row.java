@@ -26,6 +26,10 @@ public final class Row {
         this.index = index;
     }
 
+    Batch batch() {
+        return batch;
+    }
+
     public Schema schema() {
         return batch.schema();
     }

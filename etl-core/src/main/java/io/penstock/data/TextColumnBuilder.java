@@ -85,7 +85,8 @@ public final class TextColumnBuilder implements ColumnBuilder {
 
     private void reserve(int length) {
         if (used + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(used + (long) length, bytes.length * 2L)));
+            bytes = Arrays.copyOf(bytes, (int)
+                    Math.min(Integer.MAX_VALUE - 8L, Math.max(used + (long) length, bytes.length * 2L)));
         }
     }
 

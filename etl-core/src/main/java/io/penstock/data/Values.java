@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 
 /** Turns Java objects into a column's own units, losing nothing. */
 final class Values {
@@ -54,7 +53,7 @@ final class Values {
         } else {
             throw unfit(Type.TIMESTAMP, value);
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
     }
 
     static BigInteger toUnscaled(DecimalType type, Object value) {

@@ -17,6 +17,7 @@ public abstract class EtlException extends RuntimeException {
     private @Nullable String pipeline;
     private @Nullable String step;
     private @Nullable String stateLeft;
+    private boolean passing;
 
     protected EtlException(List<Problem> problems, @Nullable Throwable cause) {
         super(cause);
@@ -46,8 +47,8 @@ public abstract class EtlException extends RuntimeException {
         return step;
     }
 
-    /** For engines: names the pipeline and the step unless an inner engine has done so. */
-    public final EtlException in(String pipelineName, @Nullable String stepName) {
+    /** For engines: names the pipeline and the step, each unless it is known already or null is given. */
+    public final EtlException in(@Nullable String pipelineName, @Nullable String stepName) {
         if (pipeline == null) {
             pipeline = pipelineName;
         }
@@ -63,6 +64,17 @@ public abstract class EtlException extends RuntimeException {
             stateLeft = sentence;
         }
         return this;
+    }
+
+    /** For throwers: the reason may pass by itself (a lock, a lost connection), so that trying again makes sense. */
+    public final EtlException passing() {
+        passing = true;
+        return this;
+    }
+
+    /** Whether the reason may pass by itself. */
+    public final boolean isPassing() {
+        return passing;
     }
 
     @Override

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param what what was found and what was expected, with the valid choices; no data value, no secret
  * @param next the next thing to do; null where {@code what} already says it
  */
-public record Problem(ErrorCode code, @Nullable String where, String what, @Nullable String next)
-        implements Serializable {
+public record Problem(
+        ErrorCode code,
+        @Nullable String where,
+        String what,
+        @Nullable String next) implements Serializable {
 
     public static Problem of(ErrorCode code, String what) {
         return new Problem(code, null, what, null);

@@ -32,7 +32,8 @@ public final class Suggestion {
     /** {@code Did you mean 'x'? Valid names: a, b, x.}, or only the valid names when none is near. */
     public static String among(String given, Collection<String> candidates) {
         StringBuilder text = new StringBuilder();
-        nearest(given, candidates).ifPresent(near -> text.append("Did you mean '").append(near).append("'? "));
+        nearest(given, candidates)
+                .ifPresent(near -> text.append("Did you mean '").append(near).append("'? "));
         text.append("Valid names: ");
         int shown = 0;
         for (String candidate : candidates) {

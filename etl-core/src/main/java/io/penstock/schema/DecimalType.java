@@ -27,6 +27,16 @@ public record DecimalType(int precision, int scale) implements Type {
     }
 
     @Override
+    public boolean isNumeric() {
+        return true;
+    }
+
+    @Override
+    public boolean isNested() {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return "DECIMAL(" + precision + "," + scale + ")";
     }

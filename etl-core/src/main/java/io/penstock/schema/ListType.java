@@ -7,6 +7,16 @@ package io.penstock.schema;
  */
 public record ListType(Type element) implements Type {
     @Override
+    public boolean isNumeric() {
+        return false;
+    }
+
+    @Override
+    public boolean isNested() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "LIST<" + element + ">";
     }

@@ -9,5 +9,15 @@ public enum ScalarType implements Type {
     DATE,
     TIME,
     TIMESTAMP,
-    BINARY
+    BINARY;
+
+    @Override
+    public boolean isNumeric() {
+        return this == INT64 || this == FLOAT64;
+    }
+
+    @Override
+    public boolean isNested() {
+        return false;
+    }
 }

@@ -98,8 +98,7 @@ public final class Schema implements Serializable {
 
     /** The problem of a column that is not in this schema. */
     public Problem unknown(String name) {
-        return Problem.of(
-                UNKNOWN_COLUMN, "there is no column '" + name + "'. " + Suggestion.among(name, names()));
+        return Problem.of(UNKNOWN_COLUMN, "there is no column '" + name + "'. " + Suggestion.among(name, names()));
     }
 
     /** This schema with {@code field} at the end, or in place of the field of the same name. */

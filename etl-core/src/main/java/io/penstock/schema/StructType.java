@@ -14,6 +14,16 @@ public record StructType(List<Field> fields) implements Type {
     }
 
     @Override
+    public boolean isNumeric() {
+        return false;
+    }
+
+    @Override
+    public boolean isNested() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return fields.stream().map(f -> f.name() + " " + f.type()).collect(Collectors.joining(", ", "STRUCT<", ">"));
     }

@@ -62,14 +62,10 @@ public sealed interface Type extends Serializable permits ScalarType, DecimalTyp
     }
 
     /** True for {@code INT64}, {@code FLOAT64} and {@code DECIMAL}. */
-    default boolean isNumeric() {
-        return this == INT64 || this == FLOAT64 || this instanceof DecimalType;
-    }
+    boolean isNumeric();
 
     /** True for {@code LIST} and {@code STRUCT}. */
-    default boolean isNested() {
-        return this instanceof ListType || this instanceof StructType;
-    }
+    boolean isNested();
 
     /** The exception for a type that cannot be read. */
     static PlanException unknown(String text, String reason) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface BatchSource extends AutoCloseable {
     /** The next batch in order, or null at the end; a batch may be empty. Memory never depends on the source's size. */
-    @Nullable Batch next() throws Exception;
+    @Nullable
+    Batch next() throws Exception;
 
     /**
      * The next piece in order, or null at the end, with as little work done as keeps the order; the rest of the work is in

@@ -18,6 +18,9 @@ public interface Output {
      */
     void reject(Batch batch, RowFailures failures);
 
+    /** Counts rows that stay although they failed a rule. */
+    void warn(Failure failure, long rows);
+
     /** Counts rows that left the stream or came into it. */
     void count(RowFate fate, long rows);
 }

@@ -6,9 +6,7 @@ import io.penstock.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Collects what is wrong with a plan while it is bound, so that all of it is told at once. One thread.
- */
+/** Collects what is wrong with a plan while it is bound, so that all of it is told at once. One thread. */
 public final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private String place = "";

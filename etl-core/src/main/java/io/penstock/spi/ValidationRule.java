@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param where a SQL condition; rows for which it is not true are not tested; null (all rows) by default
  */
 public record ValidationRule(
-        RowCheck check, OnFail onFail, Severity severity, @Nullable String customMessage, @Nullable String where)
-        implements Serializable {
+        RowCheck check,
+        OnFail onFail,
+        Severity severity,
+        @Nullable String customMessage,
+        @Nullable String where) implements Serializable {
 
     public static ValidationRule of(RowCheck check) {
         return new ValidationRule(check, OnFail.REJECT, Severity.ERROR, null, null);

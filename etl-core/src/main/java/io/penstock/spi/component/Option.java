@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the value
  */
 public record Option<S, V>(
-        String name, ValueType<V> type, String doc, @Nullable String defaultText, @Nullable BiFunction<S, V, S> apply) {
+        String name,
+        ValueType<V> type,
+        String doc,
+        @Nullable String defaultText,
+        @Nullable BiFunction<S, V, S> apply) {
 
     public boolean isRequired() {
         return apply == null && defaultText == null;

@@ -2,6 +2,7 @@ package io.penstock.spi.component;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SettingValue {
     /** {@code String, Long, BigInteger, BigDecimal, Boolean, List, Map} or null. */
-    @Nullable Object plain();
+    @Nullable
+    Object plain();
 
     /** The elements of a list; a single value counts as a list of one. */
     List<SettingValue> elements();
@@ -18,10 +20,14 @@ public interface SettingValue {
     /** The members of an object, in file order. */
     Map<String, SettingValue> members();
 
+    /** Whether a variable such as {@code ${NAME}} was replaced in this text; only then may a text stand for a number. */
+    boolean isFromVariable();
+
     /**
-     * The component this object describes ({@code {"type": "not_null", …}}).
+     * The component this object describes ({@code {"type": "not_null", …}}); empty when it cannot be made, which the
+     * loader has then told the user.
      *
      * @param type the Java type the role makes
      */
-    <T> T component(Role role, Class<T> type);
+    <T> Optional<T> component(Role role, Class<T> type);
 }

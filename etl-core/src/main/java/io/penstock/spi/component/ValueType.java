@@ -5,7 +5,9 @@ import io.penstock.schema.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -37,11 +39,12 @@ public record ValueType<V>(
     public static final ValueType<Double> NUMBER = simple("a number", "number", ValueType::number);
     public static final ValueType<Boolean> FLAG = simple("true or false", "boolean", ValueType::flag);
     public static final ValueType<Path> PATH = simple("a file path", "string", value -> Path.of(text(value)));
-    public static final ValueType<Charset> CHARSET = simple("a character encoding such as UTF-8", "string", ValueType::charset);
+    public static final ValueType<Charset> CHARSET =
+            simple("a character encoding such as UTF-8", "string", ValueType::charset);
     public static final ValueType<ZoneId> ZONE =
             simple("a time zone such as Europe/London", "string", value -> ZoneId.of(text(value)));
-    public static final ValueType<Duration> DURATION = simple(
-            "a duration such as 30s, 5m, 2h or PT30S", "string", value -> Durations.parse(text(value)));
+    public static final ValueType<Duration> DURATION =
+            simple("a duration such as 30s, 5m, 2h or PT30S", "string", value -> Durations.parse(text(value)));
     public static final ValueType<Character> CHARACTER = simple("a single character", "string", ValueType::character);
     public static final ValueType<Type> COLUMN_TYPE =
             simple("a column type such as INT64 or DECIMAL(10,2)", "string", value -> Type.parse(text(value)));
@@ -50,7 +53,7 @@ public record ValueType<V>(
     /** Any scalar: String, Long, BigDecimal, Boolean. */
     public static final ValueType<Object> SCALAR = new ValueType<>(
             "a text, number, true or false",
-            Map.of("type", List.of("string", "number", "boolean")),
+            Map.of("type", List.of("boolean", "number", "string")),
             List.of(),
             ValueType::scalar);
 
@@ -59,12 +62,12 @@ public record ValueType<V>(
         Map<String, Object> array = Map.of("type", "array", "items", element.jsonSchema());
         return new ValueType<>(
                 "a list, each " + element.label(),
-                Map.of("anyOf", List.of(element.jsonSchema(), array)),
+                Map.of("if", Map.of("type", "array"), "then", array, "else", element.jsonSchema()),
                 List.of(),
                 value -> {
                     List<E> all = new ArrayList<>();
                     for (SettingValue each : value.elements()) {
-                        all.add(element.reader().apply(each));
+                        all.add(element.read(each));
                     }
                     return all;
                 });
@@ -78,7 +81,7 @@ public record ValueType<V>(
                 List.of(),
                 value -> {
                     Map<String, E> all = new LinkedHashMap<>();
-                    value.members().forEach((name, each) -> all.put(name, element.reader().apply(each)));
+                    value.members().forEach((name, each) -> all.put(name, element.read(each)));
                     return all;
                 });
     }
@@ -88,28 +91,31 @@ public record ValueType<V>(
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return new ValueType<>(
-                "one of " + String.join(", ", names), Map.of("enum", names), names, value -> {
-                    String given = text(value).toLowerCase(Locale.ROOT);
-                    for (E constant : type.getEnumConstants()) {
-                        if (constant.name().toLowerCase(Locale.ROOT).equals(given)) {
-                            return constant;
-                        }
-                    }
-                    throw new IllegalArgumentException("'" + text(value) + "' is not a valid choice");
-                });
+        return new ValueType<>("one of " + String.join(", ", names), Map.of("enum", names), names, value -> {
+            String given = text(value).toLowerCase(Locale.ROOT);
+            for (E constant : type.getEnumConstants()) {
+                if (constant.name().toLowerCase(Locale.ROOT).equals(given)) {
+                    return constant;
+                }
+            }
+            throw new IllegalArgumentException("'" + text(value) + "' is not a valid choice");
+        });
     }
 
     /** A list of components of a role, each an object with {@code type}. */
     public static <T> ValueType<List<T>> components(Role role, Class<T> type) {
         return new ValueType<>(
                 "a list of " + role.section(),
-                Map.of("type", "array", "items", Map.of("$ref", "#/$defs/" + role.name().toLowerCase(Locale.ROOT))),
+                Map.of(
+                        "type",
+                        "array",
+                        "items",
+                        Map.of("$ref", "#/$defs/" + role.name().toLowerCase(Locale.ROOT))),
                 List.of(),
                 value -> {
                     List<T> all = new ArrayList<>();
                     for (SettingValue each : value.elements()) {
-                        all.add(each.component(role, type));
+                        each.component(role, type).ifPresent(all::add);
                     }
                     return all;
                 });
@@ -137,7 +143,7 @@ public record ValueType<V>(
     private static long whole(SettingValue value) {
         Object plain = scalar(value);
         if (plain instanceof String text) {
-            return Long.parseLong(text.strip());
+            return Long.parseLong(unquoted(text, value));
         } else if (plain instanceof Long number) {
             return number;
         } else if (plain instanceof BigDecimal decimal) {
@@ -150,15 +156,23 @@ public record ValueType<V>(
 
     private static double number(SettingValue value) {
         Object plain = scalar(value);
-        return plain instanceof Number number ? number.doubleValue() : Double.parseDouble(text(value));
+        return plain instanceof Number number ? number.doubleValue() : Double.parseDouble(unquoted(text(value), value));
+    }
+
+    /** A variable always gives a text, so only such a text may stand for a number or a truth value. */
+    private static String unquoted(String text, SettingValue value) {
+        if (!value.isFromVariable()) {
+            throw new IllegalArgumentException("write it without quotes");
+        }
+        return text.strip();
     }
 
     private static boolean flag(SettingValue value) {
         Object plain = scalar(value);
         if (plain instanceof Boolean flag) {
             return flag;
-        } else if ("true".equals(plain) || "false".equals(plain)) {
-            return Boolean.parseBoolean((String) plain);
+        } else if (plain instanceof String text && (text.equals("true") || text.equals("false"))) {
+            return Boolean.parseBoolean(unquoted(text, value));
         }
         throw new IllegalArgumentException("that is neither true nor false");
     }
@@ -179,14 +193,26 @@ public record ValueType<V>(
         return text.charAt(0);
     }
 
-    /** Reads a value, turning every complaint into an {@link IllegalArgumentException} with a reason. */
+    /**
+     * Reads a value.
+     *
+     * @throws SettingException for whatever does not fit, naming the innermost value that does not
+     */
     public V read(SettingValue value) {
         try {
             return reader.apply(value);
+        } catch (SettingException e) {
+            throw e;
         } catch (PlanException e) {
-            throw new IllegalArgumentException(e.problems().get(0).text(), e);
-        } catch (ArithmeticException | DateTimeException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new SettingException(value, this, e.problems().get(0).text(), e);
+        } catch (NumberFormatException | IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new SettingException(value, this, null, e);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(value, this, e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            throw new SettingException(value, this, "it is out of range or has a fraction", e);
+        } catch (DateTimeException e) {
+            throw new SettingException(value, this, null, e);
         }
     }
 }

@@ -1,0 +1,117 @@
+package io.penstock;
+
+import io.penstock.spi.Extractor;
+import io.penstock.spi.Loader;
+import io.penstock.spi.RejectRoute;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable plan: sources, steps, sinks, a reject route. It does nothing until an engine runs it; the same value runs
+ * any number of times, on any engine. Several sources of one schema are read one after the other; every sink receives every
+ * row.
+ */
+public final class Pipeline implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final String description;
+    private final List<Extractor> sources;
+    private final List<PipelineStep> steps;
+    private final List<Loader> sinks;
+    private final @Nullable RejectRoute rejects;
+    private final RetryPolicy retry;
+
+    Pipeline(PipelineBuilder builder) {
+        this.name = builder.name;
+        this.description = builder.description;
+        this.sources = List.copyOf(builder.sources);
+        this.steps = List.copyOf(builder.steps);
+        this.sinks = List.copyOf(builder.sinks);
+        this.rejects = builder.rejects;
+        this.retry = builder.retry;
+    }
+
+    /** Begins a pipeline. */
+    public static PipelineBuilder named(String name) {
+        return new PipelineBuilder(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** One sentence for people; empty by default. */
+    public String description() {
+        return description;
+    }
+
+    public List<Extractor> sources() {
+        return sources;
+    }
+
+    public List<PipelineStep> steps() {
+        return steps;
+    }
+
+    public List<Loader> sinks() {
+        return sinks;
+    }
+
+    public @Nullable RejectRoute rejects() {
+        return rejects;
+    }
+
+    public RetryPolicy retry() {
+        return retry;
+    }
+
+    /** Runs on a {@link LocalEngine} with default settings. */
+    public RunReport run() {
+        try (LocalEngine engine = LocalEngine.create()) {
+            return engine.run(this);
+        }
+    }
+
+    public RunReport run(Engine engine) {
+        return engine.run(this);
+    }
+
+    /** Reads and works everything, commits nothing. */
+    public RunReport dryRun() {
+        try (LocalEngine engine = LocalEngine.create()) {
+            return engine.run(this, RunOptions.defaults().mode(RunMode.DRY_RUN));
+        }
+    }
+
+    /**
+     * The plan as text, bound to its source: schemas, distribution of each step.
+     *
+     * @throws io.penstock.error.PlanException with every problem of the plan
+     */
+    public String explain() {
+        try (LocalEngine engine = LocalEngine.create()) {
+            return engine.describe(this).toText();
+        }
+    }
+
+    /** The first rows after the source and each step. */
+    public Preview preview(int rows) {
+        try (LocalEngine engine = LocalEngine.create()) {
+            return engine.preview(this, rows);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Stream.of(
+                        sources.stream().map(s -> s.describe().title()),
+                        steps.stream().map(PipelineStep::name),
+                        sinks.stream().map(s -> s.describe().title()))
+                .flatMap(part -> part)
+                .collect(Collectors.joining(" → ", "pipeline '" + name + "': ", ""));
+    }
+}

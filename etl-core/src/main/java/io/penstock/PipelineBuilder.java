@@ -1,0 +1,143 @@
+package io.penstock;
+
+import io.penstock.error.ErrorCode;
+import io.penstock.error.PlanException;
+import io.penstock.error.Problem;
+import io.penstock.internal.validate.Validate;
+import io.penstock.spi.Extractor;
+import io.penstock.spi.Inspector;
+import io.penstock.spi.Loader;
+import io.penstock.spi.RejectRoute;
+import io.penstock.spi.Transformer;
+import io.penstock.spi.ValidationRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Pipeline}; steps run in the order they are added. Not thread-safe. */
+public final class PipelineBuilder {
+    public static final ErrorCode INCOMPLETE = new ErrorCode("PEN-1010", "A pipeline without source, sink or name");
+
+    final String name;
+    String description = "";
+    final List<Extractor> sources = new ArrayList<>();
+    final List<PipelineStep> steps = new ArrayList<>();
+    final List<Loader> sinks = new ArrayList<>();
+
+    @Nullable
+    RejectRoute rejects;
+
+    RetryPolicy retry = RetryPolicy.NONE;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    PipelineBuilder(String name) {
+        this.name = name;
+        if (name.isBlank()) {
+            problems.add(Problem.of(INCOMPLETE, "the pipeline has no name"));
+        }
+    }
+
+    public PipelineBuilder description(String sentence) {
+        this.description = sentence;
+        return this;
+    }
+
+    /** Adds a source. Several are read one after the other and must have the same schema. */
+    public PipelineBuilder extract(Extractor source) {
+        sources.add(source);
+        return this;
+    }
+
+    /** Adds a step, named after its type. */
+    public PipelineBuilder transform(Transformer step) {
+        return transform(step.describe().title(), step);
+    }
+
+    public PipelineBuilder transform(String stepName, Transformer step) {
+        return add(new PipelineStep.Transform(stepName, step));
+    }
+
+    /** Adds a step that checks every row against all of these rules, in this order. */
+    public PipelineBuilder validate(ValidationRule... rules) {
+        return transform("validate", Validate.of(List.of(rules)));
+    }
+
+    /** Adds an observer at this point. */
+    public PipelineBuilder inspect(Inspector inspector) {
+        return inspect(inspector.describe().title(), inspector);
+    }
+
+    public PipelineBuilder inspect(String stepName, Inspector inspector) {
+        return add(new PipelineStep.Inspect(stepName, inspector));
+    }
+
+    /** Where rejected rows go. Without a route the run fails at the first rejected row. */
+    public PipelineBuilder rejectTo(Loader loader) {
+        return rejectTo(RejectRoute.to(loader));
+    }
+
+    /** Where rejected rows go, and how many are too many. */
+    public PipelineBuilder rejectTo(RejectRoute route) {
+        if (rejects != null) {
+            problems.add(Problem.of(INCOMPLETE, "two reject routes are set").next("Keep one."));
+        }
+        this.rejects = route;
+        return this;
+    }
+
+    /** Adds a sink. Several receive the same rows and are committed together. */
+    public PipelineBuilder load(Loader sink) {
+        sinks.add(sink);
+        return this;
+    }
+
+    /** How often a run that failed for a passing reason is begun again; {@link RetryPolicy#NONE} by default. */
+    public PipelineBuilder retry(RetryPolicy policy) {
+        this.retry = policy;
+        return this;
+    }
+
+    private PipelineBuilder add(PipelineStep step) {
+        steps.add(step);
+        return this;
+    }
+
+    /**
+     * The pipeline.
+     *
+     * @throws PlanException with every problem that can be seen without a source
+     */
+    public Pipeline build() {
+        List<Problem> all = new ArrayList<>(problems);
+        if (sources.isEmpty()) {
+            all.add(Problem.of(INCOMPLETE, "the pipeline has no source").next("Add .extract(…)."));
+        }
+        if (sinks.isEmpty() && steps.stream().noneMatch(s -> s instanceof PipelineStep.Inspect)) {
+            all.add(Problem.of(INCOMPLETE, "the pipeline has no sink and no inspector, so it has no effect")
+                    .next("Add .load(…) or .inspect(…)."));
+        }
+        if (!all.isEmpty()) {
+            PlanException refused = new PlanException(all);
+            if (!name.isBlank()) {
+                refused.in(name, null);
+            }
+            throw refused;
+        }
+        makeNamesUnique();
+        return new Pipeline(this);
+    }
+
+    private void makeNamesUnique() {
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < steps.size(); i++) {
+            String wanted = steps.get(i).name();
+            int count = seen.merge(wanted, 1, Integer::sum);
+            if (count > 1) {
+                steps.set(i, steps.get(i).named(wanted + " #" + count));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.penstock.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+
+/**
+ * JSON Schemas (draft 2020-12) of the config files, generated from the components on the class path, so that editors
+ * complete and check what the loader will accept. The loader does not use them: its messages are better.
+ */
+public final class JsonSchemas {
+    private JsonSchemas() {}
+
+    /** The schema of {@code pipeline_configs.json}, indented, ending with a line break. */
+    public static String pipelines() {
+        return write(new PipelineSchema(Catalogue.load()).document());
+    }
+
+    private static String write(Map<String, Object> document) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        try {
+            return new ObjectMapper().writer(printer).writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain maps and lists always write as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.penstock.config;
+
+import io.penstock.Pipeline;
+import io.penstock.error.ConfigException;
+import io.penstock.error.Problem;
+import io.penstock.error.Suggestion;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pipelines of one JSON file. Immutable; loading reads the file and nothing else, no source is opened.
+ *
+ * <p>Accepted are one pipeline (an object with {@code extractors}), {@code {"pipelines": [ … ]}}, {@code {"pipelines":
+ * {"name": { … }}}} and an object with one pipeline a name. Texts may hold {@code ${NAME}}, {@code ${NAME:default}} and
+ * {@code ${file:path}}; names are looked up in the overrides, then in the environment. Relative paths start at the working
+ * directory.
+ *
+ * <pre>{@code
+ * PipelineConfig config = PipelineConfig.load(Path.of("config/pipeline_configs.json"), Map.of("DATA", "data/demo"));
+ * RunReport report = config.pipeline("checkouts").run();
+ * }</pre>
+ */
+public final class PipelineConfig {
+    private final Path file;
+    private final Map<String, Pipeline> pipelines;
+    private final Map<String, AfterFailure> afterFailure;
+
+    private PipelineConfig(Path file, Map<String, PipelineReader.Read> read) {
+        this.file = file;
+        Map<String, Pipeline> values = new LinkedHashMap<>();
+        Map<String, AfterFailure> policies = new LinkedHashMap<>();
+        read.forEach((name, each) -> {
+            if (each.value() != null) {
+                values.put(name, each.value());
+                policies.put(name, each.afterFailure());
+            }
+        });
+        this.pipelines = Collections.unmodifiableMap(values);
+        this.afterFailure = policies;
+    }
+
+    /** Reads a file; see {@link #load(Path, Map)}. */
+    public static PipelineConfig load(Path file) {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param overrides values of variables, stronger than the environment
+     * @throws ConfigException with every problem of the file, each with line, column and JSON path
+     */
+    public static PipelineConfig load(Path file, Map<String, String> overrides) {
+        return load(file, overrides, System::getenv);
+    }
+
+    static PipelineConfig load(Path file, Map<String, String> overrides, UnaryOperator<@Nullable String> environment) {
+        ConfigProblems problems = new ConfigProblems(file);
+        Variables variables = new Variables(overrides, environment, problems);
+        Json document = new JsonReader(problems, variables).read(FileReader.text(file), file);
+        ComponentReader components = new ComponentReader(Catalogue.load(), problems);
+        Map<String, PipelineReader.Read> read =
+                new FileReader(problems, new PipelineReader(components, problems)).read(document);
+        variables.refuseUnused();
+        problems.throwIfAny();
+        return new PipelineConfig(file, read);
+    }
+
+    /** The file as it was named. */
+    public Path file() {
+        return file;
+    }
+
+    /** Every pipeline by its name, in file order; at least one. */
+    public Map<String, Pipeline> pipelines() {
+        return pipelines;
+    }
+
+    /**
+     * One pipeline.
+     *
+     * @throws ConfigException {@code PEN-7011} naming the pipelines there are
+     */
+    public Pipeline pipeline(String name) {
+        Pipeline found = pipelines.get(name);
+        if (found == null) {
+            throw unknown(name);
+        }
+        return found;
+    }
+
+    /** Whether the pipelines behind this one still run when it has failed. */
+    public AfterFailure afterFailure(String name) {
+        AfterFailure found = afterFailure.get(name);
+        if (found == null) {
+            throw unknown(name);
+        }
+        return found;
+    }
+
+    private ConfigException unknown(String name) {
+        return new ConfigException(Problem.of(
+                        ConfigErrors.UNKNOWN_PIPELINE,
+                        "there is no pipeline '" + name + "'. " + Suggestion.among(name, pipelines.keySet()))
+                .at(file.toString()));
+    }
+}

@@ -1,0 +1,199 @@
+package io.penstock.internal.local;
+
+import io.penstock.Pipeline;
+import io.penstock.RunMode;
+import io.penstock.RunOptions;
+import io.penstock.RunProgress;
+import io.penstock.RunReport;
+import io.penstock.RunStatus;
+import io.penstock.StepReport;
+import io.penstock.error.EtlException;
+import io.penstock.error.Problem;
+import io.penstock.error.QualityException;
+import io.penstock.error.RunCancelledException;
+import io.penstock.error.TransformException;
+import io.penstock.internal.plan.BoundPlan;
+import io.penstock.spi.InspectionResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one pipeline, from binding to commit or abort. Used once. */
+public final class LocalRun {
+    private static final long PROGRESS_NANOS = 100_000_000;
+
+    private final BoundPlan plan;
+    private final RunContext context;
+    private final RunOptions options;
+    private final Consumer<RunProgress> progress;
+    private final long begun = System.nanoTime();
+    private long lastProgress = begun;
+    private @Nullable RunStages stages;
+    private List<InspectionResult> inspections = List.of();
+
+    public LocalRun(BoundPlan plan, RunContext context, RunOptions options, Consumer<RunProgress> progress) {
+        this.plan = plan;
+        this.context = context;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs.
+     *
+     * @param threads worker threads, this one included
+     * @param finished gets the report, of failed runs too
+     * @throws EtlException when anything failed
+     */
+    public RunReport run(int threads, Consumer<RunReport> finished) {
+        EtlException failure = null;
+        try {
+            execute(threads);
+        } catch (EtlException e) {
+            failure = e;
+        }
+        RunReport report = report(failure);
+        try {
+            close();
+        } catch (Exception e) {
+            if (failure == null) {
+                failure = Failures.of(e, new StepMeter("close", "run"));
+            } else {
+                failure.addSuppressed(e);
+            }
+        }
+        finished.accept(report);
+        if (failure != null) {
+            throw failure.in(pipeline().name(), null);
+        }
+        return report;
+    }
+
+    private Pipeline pipeline() {
+        return plan.pipeline();
+    }
+
+    private void execute(int threads) {
+        RunStages opened = new RunStages(plan, context, options.cancellation(), threads, this::tellProgress);
+        stages = opened;
+        try {
+            opened.open();
+            Throwable thrown =
+                    opened.flow().run(threads, "penstock-" + pipeline().name());
+            if (thrown != null) {
+                throw asKnown(thrown);
+            }
+            inspections = opened.inspections();
+            checkCounts(opened);
+            checkGate();
+            Problem overLimit = opened.desk().overLimit(opened.rowsRead());
+            if (overLimit != null) {
+                throw tooManyRejects(opened, overLimit);
+            }
+        } catch (EtlException e) {
+            opened.commit().abort(e);
+            throw e.leaving("Nothing was committed.");
+        }
+        if (options.mode() == RunMode.DRY_RUN) {
+            opened.commit().abort(null);
+        } else {
+            opened.commit().run();
+        }
+    }
+
+    private EtlException asKnown(Throwable thrown) {
+        if (thrown instanceof EtlException known) {
+            return known;
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return new TransformException(
+                    Problem.of(RunErrors.OUT_OF_MEMORY, "the heap is too small (" + thrown.getMessage() + ")")
+                            .next("Give the JVM more memory (-Xmx) or the engine smaller batches."),
+                    thrown);
+        }
+        if (thrown instanceof Error error
+                && !(thrown instanceof StackOverflowError)
+                && !(thrown instanceof LinkageError)) {
+            throw error;
+        }
+        return Failures.of(thrown, new StepMeter(pipeline().name(), "run"));
+    }
+
+    private static QualityException tooManyRejects(RunStages opened, Problem overLimit) {
+        QualityException failure = new QualityException(overLimit);
+        opened.commit().keepRejects(failure);
+        return failure;
+    }
+
+    private void checkGate() {
+        List<String> blockers =
+                inspections.stream().flatMap(each -> each.blockers().stream()).toList();
+        if (!blockers.isEmpty()) {
+            throw new QualityException(Problem.of(RunErrors.GATE_CLOSED, String.join("; ", blockers)));
+        }
+    }
+
+    private static void checkCounts(RunStages opened) {
+        for (StepReport step : opened.stepReports()) {
+            if (!step.isConserved()) {
+                throw new TransformException(Problem.of(
+                        RunErrors.NOT_CONSERVED,
+                        step.role() + " " + step.name() + ": " + step.rowsIn() + " rows in, but " + step.rowsOut()
+                                + " out, " + step.rejected() + " rejected, " + step.filtered() + " filtered, "
+                                + step.deduplicated() + " deduplicated, " + step.combined() + " combined, "
+                                + step.generated() + " generated"));
+            }
+        }
+    }
+
+    private synchronized void tellProgress() {
+        long now = System.nanoTime();
+        if (now - lastProgress >= PROGRESS_NANOS && stages != null) {
+            lastProgress = now;
+            progress.accept(new RunProgress(
+                    stages.rowsRead(),
+                    stages.rowsWritten(),
+                    stages.desk().rows(),
+                    stages.bytesRead(),
+                    stages.bytesTotal(),
+                    Duration.ofNanos(now - begun)));
+        }
+    }
+
+    private RunReport report(@Nullable EtlException failure) {
+        RunStages done = stages;
+        if (done == null) {
+            throw new IllegalStateException("the run was not begun");
+        }
+        RunStatus status = RunStatus.SUCCEEDED;
+        if (failure != null) {
+            status = failure instanceof RunCancelledException ? RunStatus.CANCELLED : RunStatus.FAILED;
+        } else if (options.mode() == RunMode.DRY_RUN) {
+            status = RunStatus.DRY_RUN;
+        }
+        return new RunReport(
+                pipeline().name(),
+                context.runId(),
+                status,
+                context.startedAt(),
+                Duration.ofNanos(System.nanoTime() - begun),
+                done.rowsRead(),
+                done.bytesRead(),
+                done.stepReports(),
+                done.desk().report(done.commit().rejectOutcome()),
+                done.sinkReports(),
+                inspections,
+                failure == null ? null : failure.in(pipeline().name(), null).getMessage());
+    }
+
+    private void close() throws Exception {
+        List<AutoCloseable> all = new ArrayList<>();
+        if (stages != null) {
+            all.add(stages);
+        }
+        all.add(context::deleteSpill);
+        Closing.all(all);
+    }
+}

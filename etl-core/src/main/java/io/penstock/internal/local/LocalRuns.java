@@ -1,0 +1,109 @@
+package io.penstock.internal.local;
+
+import io.penstock.LocalEngine;
+import io.penstock.Pipeline;
+import io.penstock.PipelineStep;
+import io.penstock.PlanDescription;
+import io.penstock.Preview;
+import io.penstock.RunListener;
+import io.penstock.RunOptions;
+import io.penstock.RunReport;
+import io.penstock.error.EtlException;
+import io.penstock.internal.plan.BoundPlan;
+import io.penstock.internal.plan.PlanBinder;
+import io.penstock.internal.plan.PlanText;
+import io.penstock.spi.Distribution;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a local engine does with a pipeline: binds, runs, retries, previews. */
+public final class LocalRuns {
+    private static final int MIN_BATCH_BYTES = 256 << 10;
+    private static final int MAX_BATCH_BYTES = 8 << 20;
+
+    private final LocalEngine.Settings settings;
+
+    public LocalRuns(LocalEngine.Settings settings) {
+        this.settings = settings;
+    }
+
+    public RunReport run(Pipeline pipeline, RunOptions options) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return runOnce(pipeline, options);
+            } catch (EtlException e) {
+                if (!e.isPassing()
+                        || attempt > pipeline.retry().maxRetries()
+                        || options.cancellation().isCancelled()) {
+                    throw e;
+                }
+                int failed = attempt;
+                tell(listener -> listener.retrying(pipeline, failed, e.getMessage()));
+                pause(pipeline.retry().delay(attempt), e);
+            }
+        }
+    }
+
+    private RunReport runOnce(Pipeline pipeline, RunOptions options) {
+        RunContext context = context(pipeline, options);
+        BoundPlan plan = PlanBinder.bind(pipeline, context);
+        tell(listener -> listener.started(pipeline, context.runId()));
+        LocalRun run = new LocalRun(
+                plan, context, options, progress -> tell(listener -> listener.progress(pipeline, progress)));
+        return run.run(settings.threads(), report -> tell(listener -> listener.finished(pipeline, report)));
+    }
+
+    private static void pause(Duration delay, EtlException reason) {
+        try {
+            Thread.sleep(delay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reason;
+        }
+    }
+
+    private RunContext context(Pipeline pipeline, RunOptions options) {
+        long holding = pipeline.steps().stream().filter(LocalRuns::holdsRows).count();
+        int bytes = (int) Math.max(
+                MIN_BATCH_BYTES, Math.min(MAX_BATCH_BYTES, Runtime.getRuntime().maxMemory() / 40));
+        return new RunContext(
+                pipeline.name(),
+                RunIds.next(settings.clock()),
+                settings.clock(),
+                new RunContext.BatchSize(settings.batchRows(), bytes),
+                settings.memory() / (holding + 1),
+                options.cancellation());
+    }
+
+    private static boolean holdsRows(PipelineStep step) {
+        return step instanceof PipelineStep.Inspect
+                || (step instanceof PipelineStep.Transform transform
+                        && !transform.transformer().distribution().equals(Distribution.ANY));
+    }
+
+    public PlanDescription describe(Pipeline pipeline) {
+        return PlanText.describe(PlanBinder.bind(pipeline, context(pipeline, RunOptions.defaults())));
+    }
+
+    public Preview preview(Pipeline pipeline, int rows) {
+        RunContext context = context(pipeline, RunOptions.defaults());
+        return new PreviewRun(PlanBinder.bind(pipeline, context), context).first(rows);
+    }
+
+    private void tell(Consumer<RunListener> event) {
+        for (RunListener listener : settings.listeners()) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                LogHolder.LOG.warn("A run listener failed; the run goes on", e);
+            }
+        }
+    }
+
+    /** Keeps logging uninitialised until there is something to log. */
+    private static final class LogHolder {
+        static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+    }
+}

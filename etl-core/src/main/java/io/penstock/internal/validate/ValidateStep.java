@@ -1,0 +1,191 @@
+package io.penstock.internal.validate;
+
+import io.penstock.data.Batch;
+import io.penstock.data.BooleanColumn;
+import io.penstock.data.Column;
+import io.penstock.data.ColumnBuilder;
+import io.penstock.data.Origin;
+import io.penstock.data.TextColumnBuilder;
+import io.penstock.data.Validity;
+import io.penstock.error.Problem;
+import io.penstock.error.QualityException;
+import io.penstock.expr.BoundExpr;
+import io.penstock.schema.Schema;
+import io.penstock.spi.OnFail;
+import io.penstock.spi.Output;
+import io.penstock.spi.RowFailures;
+import io.penstock.spi.RowTest;
+import io.penstock.spi.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tests a batch rule by rule into one bitmap each, then acts on the rows whose bits are set. */
+final class ValidateStep implements Step {
+    private final Schema input;
+    private final Schema output;
+    private final List<BoundRule> rules;
+    private final List<RowTest> tests;
+    private long[][] failed = new long[0][];
+
+    ValidateStep(Schema input, Schema output, List<BoundRule> rules, List<RowTest> tests) {
+        this.input = input;
+        this.output = output;
+        this.rules = rules;
+        this.tests = tests;
+    }
+
+    @Override
+    public void process(Batch batch, Output out) throws Exception {
+        int words = Validity.wordsFor(batch.rowCount());
+        clear(words);
+        long[] rejected = new long[words];
+        for (int r = 0; r < rules.size(); r++) {
+            BoundRule rule = rules.get(r);
+            tests.get(r).test(batch, failed[r]);
+            if (rule.condition() != null) {
+                keepWhere(rule.condition(), batch, failed[r]);
+            }
+            OnFail consequence = rule.rule().onFail();
+            if (consequence == OnFail.REJECT) {
+                for (int w = 0; w < words; w++) {
+                    rejected[w] |= failed[r][w];
+                }
+            } else if (consequence == OnFail.FAIL) {
+                failRun(batch, rule, failed[r]);
+            } else if (consequence == OnFail.WARN) {
+                long count = count(failed[r], words);
+                if (count > 0) {
+                    out.warn(rule.failure(), count);
+                }
+            }
+        }
+        Batch marked = mark(batch);
+        int rejectedCount = (int) count(rejected, words);
+        if (rejectedCount == 0) {
+            out.emit(marked);
+            return;
+        }
+        out.reject(batch, failures(rejected));
+        int[] kept = new int[batch.rowCount() - rejectedCount];
+        for (int i = 0, k = 0; i < batch.rowCount(); i++) {
+            if ((rejected[i >>> 6] >>> i & 1) == 0) {
+                kept[k++] = i;
+            }
+        }
+        out.emit(marked.gather(kept, kept.length));
+    }
+
+    private void clear(int words) {
+        if (failed.length == 0 || failed[0].length < words) {
+            failed = new long[rules.size()][words];
+            return;
+        }
+        for (long[] bits : failed) {
+            Arrays.fill(bits, 0);
+        }
+    }
+
+    private static long count(long[] bits, int words) {
+        long count = 0;
+        for (int w = 0; w < words; w++) {
+            count += Long.bitCount(bits[w]);
+        }
+        return count;
+    }
+
+    private static void keepWhere(BoundExpr condition, Batch batch, long[] bits) {
+        BooleanColumn chosen = (BooleanColumn) condition.evaluate(batch);
+        for (int i = 0; i < batch.rowCount(); i++) {
+            if (chosen.isNull(i) || !chosen.get(i)) {
+                Validity.clear(bits, i);
+            }
+        }
+    }
+
+    private RowFailures failures(long[] rejected) {
+        RowFailures failures = new RowFailures();
+        for (int w = 0; w < rejected.length; w++) {
+            for (long left = rejected[w]; left != 0; left &= left - 1) {
+                int row = (w << 6) + Long.numberOfTrailingZeros(left);
+                for (int r = 0; r < failed.length; r++) {
+                    if ((failed[r][w] >>> row & 1) != 0) {
+                        failures.add(row, rules.get(r).failure());
+                    }
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static void failRun(Batch batch, BoundRule rule, long[] bits) {
+        for (int i = 0; i < batch.rowCount(); i++) {
+            if ((bits[i >>> 6] >>> i & 1) != 0) {
+                Origin origin = batch.origin();
+                Problem problem = Problem.of(
+                        Validate.RULE_FAILED,
+                        rule.failure().rule() + ": " + rule.failure().message() + " (on_fail = fail)");
+                throw new QualityException(
+                        origin == null ? problem : problem.at(origin.position(i).toString()));
+            }
+        }
+    }
+
+    private Batch mark(Batch batch) {
+        Batch marked = batch;
+        boolean flagging = false;
+        for (int r = 0; r < rules.size(); r++) {
+            OnFail consequence = rules.get(r).rule().onFail();
+            if (consequence == OnFail.NULL) {
+                for (String name : rules.get(r).rule().check().columns()) {
+                    int position = input.indexOf(name);
+                    marked = marked.with(position, nulled(marked.column(position), failed[r], batch.rowCount()));
+                }
+            }
+            flagging |= consequence == OnFail.FLAG;
+        }
+        List<Column> columns = new ArrayList<>(marked.columns());
+        if (flagging) {
+            Column flags = flags(batch, input.find(Validate.ERRORS_COLUMN));
+            if (columns.size() == output.size()) {
+                columns.set(output.indexOf(Validate.ERRORS_COLUMN), flags);
+            } else {
+                columns.add(flags);
+            }
+        }
+        return output.equals(batch.schema()) && !flagging ? marked : batch.with(output, columns);
+    }
+
+    private static Column nulled(Column column, long[] bits, int rows) {
+        ColumnBuilder builder = ColumnBuilder.of(column.type(), rows);
+        for (int i = 0; i < rows; i++) {
+            builder.append((bits[i >>> 6] >>> i & 1) != 0 ? null : column.value(i));
+        }
+        return builder.build();
+    }
+
+    private Column flags(Batch batch, int existing) {
+        TextColumnBuilder builder = new TextColumnBuilder(batch.rowCount());
+        for (int i = 0; i < batch.rowCount(); i++) {
+            StringBuilder names = new StringBuilder();
+            if (existing >= 0 && batch.column(existing).value(i) instanceof String before) {
+                names.append(before);
+            }
+            for (int r = 0; r < rules.size(); r++) {
+                if (rules.get(r).rule().onFail() == OnFail.FLAG && (failed[r][i >>> 6] >>> i & 1) != 0) {
+                    names.append(names.isEmpty() ? "" : "; ")
+                            .append(rules.get(r).failure().rule());
+                }
+            }
+            builder.append(names.isEmpty() ? null : names.toString());
+        }
+        return builder.build();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (RowTest test : tests) {
+            test.close();
+        }
+    }
+}

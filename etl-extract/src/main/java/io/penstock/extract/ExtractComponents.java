@@ -1,0 +1,14 @@
+package io.penstock.extract;
+
+import io.penstock.extract.csv.CsvComponent;
+import io.penstock.spi.component.Component;
+import io.penstock.spi.component.ComponentProvider;
+import java.util.List;
+
+/** The sources of this module, for JSON. */
+public final class ExtractComponents implements ComponentProvider {
+    @Override
+    public List<Component<?>> components() {
+        return List.of(CsvComponent.component());
+    }
+}

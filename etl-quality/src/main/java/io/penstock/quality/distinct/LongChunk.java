@@ -1,0 +1,9 @@
+package io.penstock.quality.distinct;
+
+/** Takes some of a set's members at a time; the array is used again for the next. */
+interface LongChunk {
+    /** As many members as come at once, at most. */
+    int SIZE = 1024;
+
+    void accept(long[] members, int count);
+}

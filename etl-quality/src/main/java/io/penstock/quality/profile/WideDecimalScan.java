@@ -1,0 +1,74 @@
+package io.penstock.quality.profile;
+
+import io.penstock.data.Column;
+import io.penstock.data.DecimalColumn;
+import io.penstock.quality.distinct.DistinctCount;
+import io.penstock.quality.distinct.DistinctCounter;
+import io.penstock.quality.distinct.WyHash;
+import io.penstock.schema.DecimalType;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Scans decimals of 19 to 38 digits. */
+final class WideDecimalScan implements ColumnScan {
+    private static final long serialVersionUID = 1L;
+
+    private final DecimalType type;
+    private final DistinctCounter counter;
+    private @Nullable BigInteger min;
+    private @Nullable BigInteger max;
+
+    WideDecimalScan(DecimalType type, DistinctCounter counter) {
+        this.type = type;
+        this.counter = counter;
+    }
+
+    @Override
+    public void accept(Column column, Scratch scratch) {
+        DecimalColumn decimals = (DecimalColumn) column;
+        long[] hashes = scratch.longs();
+        int count = 0;
+        for (int i = 0; i < decimals.size(); i++) {
+            BigInteger value = decimals.unscaled(i);
+            if (value != null) {
+                // At most 127 bits: the two halves are the whole value.
+                hashes[count++] =
+                        WyHash.hash(value.longValue(), value.shiftRight(64).longValue());
+                extend(value);
+            }
+        }
+        counter.addHashes(hashes, count, scratch.fresh());
+    }
+
+    private void extend(BigInteger value) {
+        min = min == null ? value : min.min(value);
+        max = max == null ? value : max.max(value);
+    }
+
+    @Override
+    public void merge(ColumnScan other) {
+        WideDecimalScan that = (WideDecimalScan) other;
+        if (that.min != null && that.max != null) {
+            extend(that.min);
+            extend(that.max);
+        }
+        counter.merge(that.counter);
+    }
+
+    @Override
+    public DistinctCount distinct() {
+        return counter.count();
+    }
+
+    @Override
+    public @Nullable Serializable min() {
+        return min == null ? null : new BigDecimal(min, type.scale());
+    }
+
+    @Override
+    public @Nullable Serializable max() {
+        return max == null ? null : new BigDecimal(max, type.scale());
+    }
+}

@@ -1,0 +1,52 @@
+package io.penstock.schedule.trigger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * Due once on every day of a zone's calendar, at a time of its clocks: {@code daily at 02:30 in Europe/London}.
+ *
+ * <p>Where clocks change, there is still exactly one due time a day, by the rule of {@link java.time.ZonedDateTime#of}:
+ *
+ * <ul>
+ *   <li>gap (clocks go forward over the time): later by the length of the gap: 02:30 becomes 03:30 of the new time
+ *   <li>overlap (clocks go back and show the time twice): the first of the two
+ *   <li>a day that a zone skipped as a whole (Samoa, 30 December 2011) has none
+ * </ul>
+ *
+ * @param at the time of day
+ * @param zone whose calendar and clocks count
+ */
+public record DailyTrigger(LocalTime at, ZoneId zone) implements Trigger {
+
+    /** Due every day at a time in UTC; see {@link #in} for another zone. */
+    public static DailyTrigger at(LocalTime time) {
+        return new DailyTrigger(time, ZoneOffset.UTC);
+    }
+
+    /** The same time of day in another zone. */
+    public DailyTrigger in(ZoneId newZone) {
+        return new DailyTrigger(at, newZone);
+    }
+
+    @Override
+    public Instant nextAfter(Instant moment) {
+        // A gap can move a due time past midnight, so the day before counts too.
+        LocalDate day = moment.atZone(zone).toLocalDate().minusDays(1);
+        while (true) {
+            Instant due = day.atTime(at).atZone(zone).toInstant();
+            if (due.isAfter(moment) && !isSkipped(day)) {
+                return due;
+            }
+            day = day.plusDays(1);
+        }
+    }
+
+    /** Whether the zone's calendar has no such day. */
+    private boolean isSkipped(LocalDate day) {
+        return !day.atStartOfDay(zone).toLocalDate().equals(day);
+    }
+}

@@ -1,0 +1,116 @@
+package io.penstock.transform;
+
+import io.penstock.spi.component.Component;
+import io.penstock.spi.component.Role;
+import io.penstock.spi.component.Settings;
+import io.penstock.spi.component.ValueType;
+import io.penstock.transform.clean.ChangeCase;
+import io.penstock.transform.clean.DataCleaner;
+import io.penstock.transform.clean.EmptyText;
+import io.penstock.transform.clean.LetterCase;
+import io.penstock.transform.clean.NullIf;
+import io.penstock.transform.clean.StandardizeEmail;
+import io.penstock.transform.clean.Trim;
+import io.penstock.transform.clean.UnwantedRows;
+import io.penstock.transform.clean.Whitespaces;
+import io.penstock.transform.dedupe.Dedupe;
+import io.penstock.transform.dedupe.Keep;
+import java.util.List;
+
+/** Text cleaning and duplicates, for JSON. */
+final class CleanComponents {
+    private static final String COLUMNS = "columns";
+
+    private CleanComponents() {}
+
+    static List<Component<?>> all() {
+        return List.of(clean(), trim(), nullIf(), changeCase(), email(), dedupe());
+    }
+
+    static Columns columns(Settings settings) {
+        return settings.get(COLUMNS, Columns.VALUE);
+    }
+
+    private static Component<DataCleaner> clean() {
+        ValueType<UnwantedRows> rows = ValueType.choice(UnwantedRows.class);
+        return Component.of(Role.TRANSFORMER, "clean", DataCleaner.class, s -> DataCleaner.auto())
+                .aliases("DataCleaner", "data_cleaner", "auto_clean")
+                .summary("Trims texts, turns empty texts and null tokens into nulls, drops empty and duplicate rows")
+                .option(COLUMNS, Columns.VALUE, "*", "text columns to clean", DataCleaner::columns)
+                .option("null_tokens", ValueType.TEXTS, "[]", "texts that mean null", DataCleaner::nullTokens)
+                .option(
+                        "whitespace",
+                        ValueType.choice(Whitespaces.class),
+                        "trim",
+                        "whitespace at both ends of a text",
+                        DataCleaner::whitespace)
+                .option(
+                        "empty_text",
+                        ValueType.choice(EmptyText.class),
+                        "null",
+                        "texts without a character",
+                        DataCleaner::emptyText)
+                .option("empty_rows", rows, "drop", "rows that are null in every column", DataCleaner::emptyRows)
+                .option(
+                        "duplicate_rows",
+                        rows,
+                        "drop",
+                        "rows equal to an earlier one in every column; with drop the step runs on one thread",
+                        DataCleaner::duplicateRows);
+    }
+
+    private static Component<Trim> trim() {
+        return Component.of(Role.TRANSFORMER, "trim", Trim.class, s -> Trim.columns(columns(s)))
+                .aliases("Trim", "strip", "trim_whitespace")
+                .summary("Removes whitespace at both ends of texts")
+                .required(COLUMNS, Columns.VALUE, "text columns");
+    }
+
+    private static Component<NullIf> nullIf() {
+        return Component.of(
+                        Role.TRANSFORMER,
+                        "null_if",
+                        NullIf.class,
+                        s -> NullIf.of(columns(s), s.get("values", ValueType.TEXTS)))
+                .aliases("NullIf")
+                .summary("Turns texts that stand for no value into nulls")
+                .required(COLUMNS, Columns.VALUE, "text columns")
+                .required("values", ValueType.TEXTS, "texts that mean null, compared whole");
+    }
+
+    private static Component<ChangeCase> changeCase() {
+        ValueType<LetterCase> to = ValueType.choice(LetterCase.class);
+        return Component.of(
+                        Role.TRANSFORMER, "case", ChangeCase.class, s -> ChangeCase.to(s.get("to", to), columns(s)))
+                .aliases("ChangeCase", "change_case", "standardize_case")
+                .summary("Writes texts in upper, lower, title or sentence case")
+                .required(COLUMNS, Columns.VALUE, "text columns")
+                .required("to", to, "the case to write");
+    }
+
+    private static Component<StandardizeEmail> email() {
+        return Component.of(
+                        Role.TRANSFORMER,
+                        "standardize_email",
+                        StandardizeEmail.class,
+                        s -> StandardizeEmail.columns(columns(s)))
+                .aliases("StandardizeEmail")
+                .summary("Trims e-mail addresses and writes them in lower case")
+                .required(COLUMNS, Columns.VALUE, "text columns")
+                .option(
+                        "on_invalid",
+                        ValueType.choice(OnInvalid.class),
+                        "keep",
+                        "a text that does not look like an address",
+                        StandardizeEmail::onInvalid);
+    }
+
+    private static Component<Dedupe> dedupe() {
+        return Component.of(Role.TRANSFORMER, "dedupe", Dedupe.class, s -> Dedupe.on(
+                        s.find(COLUMNS, Columns.VALUE).orElse(Columns.all())))
+                .aliases("Dedupe", "deduplicate", "remove_duplicates", "drop_duplicates", "Deduplicator")
+                .summary("Keeps one row of each key")
+                .read(COLUMNS, Columns.VALUE, "*", "the key; every column by default")
+                .option("keep", ValueType.choice(Keep.class), "first", "which row stays", Dedupe::keep);
+    }
+}

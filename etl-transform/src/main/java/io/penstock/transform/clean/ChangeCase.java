@@ -1,0 +1,52 @@
+package io.penstock.transform.clean;
+
+import io.penstock.schema.Schema;
+import io.penstock.spi.BoundTransformer;
+import io.penstock.spi.Description;
+import io.penstock.spi.Problems;
+import io.penstock.spi.Transformer;
+import io.penstock.transform.Columns;
+import java.util.Locale;
+
+/** Writes texts in upper, lower, title or sentence case; see {@link LetterCase}. Nulls stay. */
+public final class ChangeCase implements Transformer {
+    private static final long serialVersionUID = 1L;
+
+    private final LetterCase to;
+    private final Columns columns;
+
+    private ChangeCase(LetterCase to, Columns columns) {
+        this.to = to;
+        this.columns = columns;
+    }
+
+    public static ChangeCase to(LetterCase letterCase, Columns columns) {
+        return new ChangeCase(letterCase, columns);
+    }
+
+    public static ChangeCase upper(String... columns) {
+        return to(LetterCase.UPPER, Columns.of(columns));
+    }
+
+    public static ChangeCase lower(String... columns) {
+        return to(LetterCase.LOWER, Columns.of(columns));
+    }
+
+    public static ChangeCase title(String... columns) {
+        return to(LetterCase.TITLE, Columns.of(columns));
+    }
+
+    public static ChangeCase sentence(String... columns) {
+        return to(LetterCase.SENTENCE, Columns.of(columns));
+    }
+
+    @Override
+    public Description describe() {
+        return Description.of("case", columns.toString()).with("to", to.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public BoundTransformer bind(Schema input, Problems problems) {
+        return TextMapping.bind(columns, input, problems, CaseKernel.of(to));
+    }
+}
