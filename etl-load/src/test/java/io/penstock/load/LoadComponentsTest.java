@@ -34,7 +34,8 @@ class LoadComponentsTest {
     @Test
     void everyWitherHasAnOption() throws Exception {
         for (Component<?> component : components()) {
-            Set<String> options = component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> options =
+                    component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
             Class<?> spec = component.name().equals("csv")
                     ? io.penstock.load.csv.CsvLoader.class
                     : io.penstock.load.database.DatabaseLoader.class;

@@ -54,7 +54,8 @@ class UnwritableDiskTest {
             Path file = directory.resolve("new.db");
             assertThatThrownBy(() -> fill(DatabaseLoader.sqlite(file).table("t")))
                     .isInstanceOf(LoadException.class)
-                    .hasMessage("[PEN-4109] " + file + ": the disk is full. Free some space (a load needs about twice the size of"
+                    .hasMessage("[PEN-4109] " + file
+                            + ": the disk is full. Free some space (a load needs about twice the size of"
                             + " its rows while it runs) and run again.");
             assertThat(Files.list(directory)).isEmpty();
         }
@@ -67,7 +68,8 @@ class UnwritableDiskTest {
             Sinks.load(DatabaseLoader.sqlite(file).table("t"), rows(10));
             byte[] before = Files.readAllBytes(file);
             for (WriteMode mode : new WriteMode[] {WriteMode.APPEND, WriteMode.REPLACE}) {
-                assertThatThrownBy(() -> fill(DatabaseLoader.sqlite(file).table("t").mode(mode)))
+                assertThatThrownBy(() ->
+                                fill(DatabaseLoader.sqlite(file).table("t").mode(mode)))
                         .isInstanceOf(LoadException.class)
                         .hasMessageStartingWith("[PEN-4109] " + file + ": the disk is full.");
                 assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -96,15 +98,18 @@ class UnwritableDiskTest {
             Sinks.load(DatabaseLoader.sqlite(old).table("t"), rows(10));
             disk.makeReadOnly();
             assertThatThrownBy(() -> fill(DatabaseLoader.sqlite(old).table("t")))
-                    .hasMessage("[PEN-4108] " + old + ": the database file or its directory cannot be written. Give this user the"
+                    .hasMessage("[PEN-4108] " + old
+                            + ": the database file or its directory cannot be written. Give this user the"
                             + " right to write to both, or choose another target.");
             Path fresh = directory.resolve("new.db");
             assertThatThrownBy(() -> fill(DatabaseLoader.sqlite(fresh).table("t")))
-                    .hasMessage("[PEN-4108] " + fresh + ": the database's directory cannot be written (read-only file system)."
+                    .hasMessage("[PEN-4108] " + fresh
+                            + ": the database's directory cannot be written (read-only file system)."
                             + " Give this user the right to write there, or choose another target.");
             Path csv = directory.resolve("rows.csv");
             assertThatThrownBy(() -> fill(CsvLoader.of(csv)))
-                    .hasMessage("[PEN-4204] " + csv + ": the file cannot be written (read-only file system). Give this user the"
+                    .hasMessage("[PEN-4204] " + csv
+                            + ": the file cannot be written (read-only file system). Give this user the"
                             + " right to write there, or choose another target.");
         }
     }

@@ -77,7 +77,8 @@ final class CsvSink implements BatchSink {
 
     private static OutputStream stream(Path file, boolean compressed) throws IOException {
         OutputStream raw = new BufferedOutputStream(
-                Files.newOutputStream(file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND),
+                Files.newOutputStream(
+                        file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND),
                 1 << 16);
         return compressed ? new FastGzip(raw) : raw;
     }
@@ -162,9 +163,7 @@ final class CsvSink implements BatchSink {
     static LoadException failed(IOException error, String path) {
         if (IoReason.isDiskFull(error)) {
             return new LoadException(
-                    Problem.of(CsvErrors.DISK_FULL, "the disk is full")
-                            .at(path)
-                            .next("Free some space and run again."),
+                    Problem.of(CsvErrors.DISK_FULL, "the disk is full").at(path).next("Free some space and run again."),
                     error);
         }
         return new LoadException(

@@ -83,8 +83,8 @@ final class ImageInserter implements AutoCloseable {
             inserter.obstacle = "the table's definition is longer than a page";
         }
         if (inserter.refusals == Refusals.BY_ROW_NUMBER) {
-            String last =
-                    SqliteConnections.text(connection, "SELECT max(rowid) FROM main." + Dialect.SQLITE.quote(plan.table()));
+            String last = SqliteConnections.text(
+                    connection, "SELECT max(rowid) FROM main." + Dialect.SQLITE.quote(plan.table()));
             inserter.anyKey = !last.isEmpty();
             inserter.lastKey = last.isEmpty() ? 0 : Long.parseLong(last);
         }
@@ -218,7 +218,10 @@ final class ImageInserter implements AutoCloseable {
 
     /** What the report should say about how rows came in; empty when there is nothing to say. */
     String note() {
-        return byRow == 0 ? "" : " (" + String.format(Locale.ROOT, "%,d", byRow) + " of them through addBatch, because " + obstacle + ")";
+        return byRow == 0
+                ? ""
+                : " (" + String.format(Locale.ROOT, "%,d", byRow) + " of them through addBatch, because " + obstacle
+                        + ")";
     }
 
     @Override

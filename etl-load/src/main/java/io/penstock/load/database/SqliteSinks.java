@@ -18,10 +18,10 @@ final class SqliteSinks {
     static BatchSink open(Target.SqliteFile target, TableSpec spec, Schema schema) {
         Path file = target.file();
         if (Files.isDirectory(file)) {
-            throw new LoadException(Problem.of(
-                            DatabaseErrors.NOT_A_DATABASE, "the target is a directory, a database file was expected")
-                    .at(target.title())
-                    .next("Name a file in it, such as " + file.resolve("library.db") + "."));
+            throw new LoadException(
+                    Problem.of(DatabaseErrors.NOT_A_DATABASE, "the target is a directory, a database file was expected")
+                            .at(target.title())
+                            .next("Name a file in it, such as " + file.resolve("library.db") + "."));
         }
         TableDesign design = TableDesign.of(schema, spec, Dialect.SQLITE);
         try {

@@ -51,8 +51,8 @@ public final class PendingFile {
             made.add(each);
         }
         Files.createDirectories(directory);
-        String name = prefix(absolute) + ProcessHandle.current().pid() + "-"
-                + started(ProcessHandle.current()) + "-" + NUMBER.incrementAndGet() + ".tmp";
+        String name = prefix(absolute) + ProcessHandle.current().pid() + "-" + started(ProcessHandle.current()) + "-"
+                + NUMBER.incrementAndGet() + ".tmp";
         return new PendingFile(absolute, directory.resolve(name), Collections.unmodifiableList(made));
     }
 
@@ -63,7 +63,8 @@ public final class PendingFile {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        Pattern name = Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+\\.tmp(-journal)?");
+        Pattern name =
+                Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+\\.tmp(-journal)?");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
                 Matcher match = name.matcher(file.getFileName().toString());

@@ -96,9 +96,20 @@ class CsvLoaderTest {
     @Test
     void quotesWhatCouldBeMisread() throws Exception {
         assertThat(written(
-                        CsvLoader.of(file), titles("plain", "a,b", "say \"hi\"", "two\nlines", "cr\r", "", null, " ", "long text, with a comma")))
-                .isEqualTo("id,title\n-1,plain\n0,\"a,b\"\n1,\"say \"\"hi\"\"\"\n2,\"two\nlines\"\n3,\"cr\r\"\n4,\"\"\n5,\n6, \n"
-                        + "7,\"long text, with a comma\"\n");
+                        CsvLoader.of(file),
+                        titles(
+                                "plain",
+                                "a,b",
+                                "say \"hi\"",
+                                "two\nlines",
+                                "cr\r",
+                                "",
+                                null,
+                                " ",
+                                "long text, with a comma")))
+                .isEqualTo(
+                        "id,title\n-1,plain\n0,\"a,b\"\n1,\"say \"\"hi\"\"\"\n2,\"two\nlines\"\n3,\"cr\r\"\n4,\"\"\n5,\n6, \n"
+                                + "7,\"long text, with a comma\"\n");
     }
 
     @Test
@@ -110,9 +121,12 @@ class CsvLoaderTest {
                 .isEqualTo("\"id\",\"title\"\n-1,\"a\"\n0,\n");
         assertThat(written(CsvLoader.of(file).header(HeaderLine.OMIT).lineEnding(LineEnding.CRLF), batch))
                 .isEqualTo("-1,a\r\n0,\r\n");
-        assertThat(written(CsvLoader.of(file).delimiter('\t').quote('\'').nullToken("NULL"), titles("it's", null, "NULL", "", "x\ty")))
+        assertThat(written(
+                        CsvLoader.of(file).delimiter('\t').quote('\'').nullToken("NULL"),
+                        titles("it's", null, "NULL", "", "x\ty")))
                 .isEqualTo("id\ttitle\n-1\t'it''s'\n0\tNULL\n1\t'NULL'\n2\t\n3\t'x\ty'\n");
-        assertThat(written(CsvLoader.of(file).byteOrderMark(ByteOrderMark.WRITE), batch)).startsWith("\uFEFFid,");
+        assertThat(written(CsvLoader.of(file).byteOrderMark(ByteOrderMark.WRITE), batch))
+                .startsWith("\uFEFFid,");
     }
 
     @Test
@@ -126,7 +140,9 @@ class CsvLoaderTest {
     @Test
     void aNullInAnOnlyColumnIsNoEmptyLine() throws Exception {
         Schema one = Schema.of(Field.of("a", Type.TEXT));
-        assertThat(written(CsvLoader.of(file), BatchBuilder.of(one).add("x").add((Object) null).build()))
+        assertThat(written(
+                        CsvLoader.of(file),
+                        BatchBuilder.of(one).add("x").add((Object) null).build()))
                 .isEqualTo("a\nx\n\"\"\n");
     }
 
@@ -198,7 +214,8 @@ class CsvLoaderTest {
         Files.writeString(file, "id,name\n9,old\n");
         assertThatThrownBy(() -> Sinks.load(CsvLoader.of(file).mode(FileMode.APPEND), titles("new")))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("[PEN-4203] " + file + ":1: the file's header is id, name; the data's columns are id, title. Bring the"
+                .hasMessage("[PEN-4203] " + file
+                        + ":1: the file's header is id, name; the data's columns are id, title. Bring the"
                         + " columns into the file's order and names, or set mode replace.");
         assertThat(file).hasContent("id,name\n9,old\n");
         assertThat(Files.list(directory)).containsExactly(file);
@@ -211,11 +228,13 @@ class CsvLoaderTest {
                 .isEqualTo("Nothing was committed; " + file + " is as it was before.");
         assertThat(file).hasContent("old");
         assertThatThrownBy(() -> Sinks.load(CsvLoader.of(file).mode(FileMode.FAIL_IF_EXISTS), titles("x")))
-                .hasMessage("[PEN-4202] " + file + ": the file is there already. Choose another file, or mode replace or append.");
+                .hasMessage("[PEN-4202] " + file
+                        + ": the file is there already. Choose another file, or mode replace or append.");
         assertThat(Files.list(directory)).containsExactly(file);
         Sinks.abort(CsvLoader.of(directory.resolve("a/b/c.csv")), titles("x"));
         assertThat(Files.list(directory)).containsExactly(file);
-        assertThat(Sinks.load(CsvLoader.of(directory.resolve("a/b/c.csv")), titles("x")).outcome())
+        assertThat(Sinks.load(CsvLoader.of(directory.resolve("a/b/c.csv")), titles("x"))
+                        .outcome())
                 .isEqualTo("1 rows were written to " + directory.resolve("a/b/c.csv") + ".");
     }
 
@@ -228,10 +247,12 @@ class CsvLoaderTest {
         assertThatThrownBy(() -> loader.delimiter('"'))
                 .hasMessage("[PEN-4201] delimiter and quote must be different characters");
         assertThatThrownBy(() -> loader.nullToken("a,b"))
-                .hasMessage("[PEN-4201] null_token must not hold a delimiter, quote or line break: it is written without quotes");
+                .hasMessage(
+                        "[PEN-4201] null_token must not hold a delimiter, quote or line break: it is written without quotes");
         assertThatThrownBy(() -> Sinks.load(CsvLoader.of(directory), titles("x")))
-                .hasMessage("[PEN-4204] " + directory + ": the target is a directory, a file was expected. Name a file in it, such"
-                        + " as " + directory.resolve("rows.csv") + ".");
+                .hasMessage("[PEN-4204] " + directory
+                        + ": the target is a directory, a file was expected. Name a file in it, such" + " as "
+                        + directory.resolve("rows.csv") + ".");
     }
 
     @Test

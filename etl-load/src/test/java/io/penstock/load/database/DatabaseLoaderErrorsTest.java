@@ -53,8 +53,9 @@ class DatabaseLoaderErrorsTest {
                 .hasMessage("[PEN-4101] names that begin with sqlite_ belong to SQLite itself. Choose another.");
         assertThatThrownBy(() -> loans().primaryKey()).hasMessage("[PEN-4102] at least one column is needed here");
         assertThatThrownBy(() -> loans().columnType("id", "INT); DROP TABLE x"))
-                .hasMessage("[PEN-4103] 'INT); DROP TABLE x' is not a column type: words and at most two numbers in brackets"
-                        + " were expected, such as VARCHAR(20)");
+                .hasMessage(
+                        "[PEN-4103] 'INT); DROP TABLE x' is not a column type: words and at most two numbers in brackets"
+                                + " were expected, such as VARCHAR(20)");
         assertThatThrownBy(() -> loans().batchSize(0)).hasMessage("[PEN-4114] batch_size must be 1 or more, not 0");
         assertThatThrownBy(() -> loans().lockTimeout(Duration.ofSeconds(-1)))
                 .hasMessage("[PEN-4114] lock_timeout must be 0 to 24 days, not PT-1S");
@@ -64,8 +65,7 @@ class DatabaseLoaderErrorsTest {
 
     @Test
     void bindTellsEverythingThatDoesNotFitTheSchema() {
-        assertThat(problems(
-                        loans().primaryKey("idd").index("due", "tittle").columnType("x", "TEXT"), Loans.SCHEMA))
+        assertThat(problems(loans().primaryKey("idd").index("due", "tittle").columnType("x", "TEXT"), Loans.SCHEMA))
                 .containsExactly(
                         "[PEN-1002] there is no column 'idd'. Did you mean 'id'? Valid names: id, title, due.",
                         "[PEN-1002] there is no column 'tittle'. Did you mean 'title'? Valid names: id, title, due.",
@@ -78,8 +78,9 @@ class DatabaseLoaderErrorsTest {
                 .containsExactly(
                         "[PEN-4102] upsert_on has no effect in mode replace. Remove upsert_on, or set mode upsert.");
         assertThat(problems(loans(), Schema.of(Field.of("Id", Type.TEXT), Field.of("ID", Type.TEXT))))
-                .containsExactly("[PEN-4104] the columns 'Id' and 'ID' differ only in case, which the database does not tell"
-                        + " apart. Rename one of them.");
+                .containsExactly(
+                        "[PEN-4104] the columns 'Id' and 'ID' differ only in case, which the database does not tell"
+                                + " apart. Rename one of them.");
         assertThat(problems(loans(), Schema.empty()))
                 .containsExactly("[PEN-4104] a table needs at least one column; the data has none");
     }
@@ -89,7 +90,8 @@ class DatabaseLoaderErrorsTest {
         Db.run(file, "CREATE TABLE loans (id INTEGER PRIMARY KEY, name TEXT, due TEXT, branch TEXT)");
         assertThatThrownBy(() -> Sinks.load(loans(), Loans.batch("a", 1)))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("[PEN-4106] " + file + ": the data does not have the columns of table 'loans'. Only in the table:"
+                .hasMessage("[PEN-4106] " + file
+                        + ": the data does not have the columns of table 'loans'. Only in the table:"
                         + " name, branch. Only in the data: title. Select, rename or derive columns so that they agree, or set"
                         + " mode replace.");
     }
@@ -98,16 +100,17 @@ class DatabaseLoaderErrorsTest {
     void upsertNeedsAUniqueKeyInTheTable() throws Exception {
         Db.run(file, "CREATE TABLE loans (id INTEGER PRIMARY KEY, title TEXT, due TEXT)");
         assertThatThrownBy(() -> Sinks.load(loans().upsertOn("title"), Loans.batch("a", 1)))
-                .hasMessage("[PEN-4102] table 'loans' is not unique on [title], so rows cannot be upserted on it; it is unique"
-                        + " on: [id]. Upsert on one of these, or make a unique index on the columns first.");
+                .hasMessage(
+                        "[PEN-4102] table 'loans' is not unique on [title], so rows cannot be upserted on it; it is unique"
+                                + " on: [id]. Upsert on one of these, or make a unique index on the columns first.");
     }
 
     @Test
     void aViewIsNoTable() throws Exception {
         Db.run(file, "CREATE VIEW loans AS SELECT 1");
         assertThatThrownBy(() -> Sinks.load(loans(), Loans.batch("a", 1)))
-                .hasMessage("[PEN-4105] " + file + ": 'loans' is a view; rows are loaded into tables only. Set the name of a"
-                        + " table.");
+                .hasMessage("[PEN-4105] " + file
+                        + ": 'loans' is a view; rows are loaded into tables only. Set the name of a" + " table.");
         assertThatThrownBy(() -> Sinks.load(loans().mode(WriteMode.REPLACE), Loans.batch("a", 1)))
                 .hasMessageContaining("is a view");
     }
@@ -121,7 +124,8 @@ class DatabaseLoaderErrorsTest {
             }
             assertThatThrownBy(() -> Sinks.load(loans().lockTimeout(Duration.ofMillis(300)), Loans.batch("a", 1)))
                     .isInstanceOf(LoadException.class)
-                    .hasMessage("[PEN-4107] " + file + ": the database is in use by another program; waited 0.3 s. Let the other"
+                    .hasMessage("[PEN-4107] " + file
+                            + ": the database is in use by another program; waited 0.3 s. Let the other"
                             + " program finish its transaction or close it, or set a longer lock_timeout.");
         }
         Sinks.load(loans(), Loans.batch("a", 1));
@@ -133,7 +137,8 @@ class DatabaseLoaderErrorsTest {
         byte[] before = Files.readAllBytes(file);
         assertThatThrownBy(() -> Sinks.load(loans(), Loans.batch("a", 1)))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("[PEN-4110] " + file + ": the file is not a SQLite database. Check the path; a file that is not a"
+                .hasMessage("[PEN-4110] " + file
+                        + ": the file is not a SQLite database. Check the path; a file that is not a"
                         + " database is never overwritten.");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
@@ -141,8 +146,9 @@ class DatabaseLoaderErrorsTest {
     @Test
     void aDirectoryIsNoDatabase() {
         assertThatThrownBy(() -> Sinks.load(DatabaseLoader.sqlite(directory).table("loans"), Loans.batch("a", 1)))
-                .hasMessage("[PEN-4110] " + directory + ": the target is a directory, a database file was expected. Name a file"
-                        + " in it, such as " + file + ".");
+                .hasMessage("[PEN-4110] " + directory
+                        + ": the target is a directory, a database file was expected. Name a file" + " in it, such as "
+                        + file + ".");
     }
 
     @Test
@@ -155,7 +161,8 @@ class DatabaseLoaderErrorsTest {
         Path blocked = deep.resolve("c/library.db");
         assertThatThrownBy(() -> Sinks.load(DatabaseLoader.sqlite(blocked).table("loans"), Loans.batch("a", 1)))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("[PEN-4108] " + blocked + ": the database's directory cannot be written (a file is in the way of a"
+                .hasMessage("[PEN-4108] " + blocked
+                        + ": the database's directory cannot be written (a file is in the way of a"
                         + " directory). Give this user the right to write there, or choose another target.");
     }
 
@@ -166,7 +173,8 @@ class DatabaseLoaderErrorsTest {
         Assumptions.assumeFalse(Files.isWritable(closed), "this user may write everywhere");
         Path target = closed.resolve("library.db");
         assertThatThrownBy(() -> Sinks.load(DatabaseLoader.sqlite(target).table("loans"), Loans.batch("a", 1)))
-                .hasMessage("[PEN-4108] " + target + ": the database's directory cannot be written (access denied). Give this"
+                .hasMessage("[PEN-4108] " + target
+                        + ": the database's directory cannot be written (access denied). Give this"
                         + " user the right to write there, or choose another target.");
     }
 
@@ -176,7 +184,8 @@ class DatabaseLoaderErrorsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         Assumptions.assumeFalse(Files.isWritable(file), "this user may write everywhere");
         assertThatThrownBy(() -> Sinks.load(loans(), Loans.batch("a", 1)))
-                .hasMessage("[PEN-4108] " + file + ": the database file or its directory cannot be written. Give this user the"
+                .hasMessage("[PEN-4108] " + file
+                        + ": the database file or its directory cannot be written. Give this user the"
                         + " right to write to both, or choose another target.");
     }
 
@@ -188,7 +197,8 @@ class DatabaseLoaderErrorsTest {
             sink.prepare();
             Db.run(file, "CREATE TABLE theirs (x)");
             assertThatThrownBy(sink::commit)
-                    .hasMessage("[PEN-4105] " + file + ": another program made this file while the load was running. Run again"
+                    .hasMessage("[PEN-4105] " + file
+                            + ": another program made this file while the load was running. Run again"
                             + " to load into that file.");
             sink.abort();
         }

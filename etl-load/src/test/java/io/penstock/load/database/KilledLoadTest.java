@@ -51,7 +51,8 @@ class KilledLoadTest {
             child.destroyForcibly().waitFor();
             if (Files.exists(file)) {
                 assertThat(Db.integrity(file)).isEqualTo("ok");
-                long rows = Long.parseLong(Db.query(file, "SELECT count(*) FROM loans").get(0));
+                long rows = Long.parseLong(
+                        Db.query(file, "SELECT count(*) FROM loans").get(0));
                 assertThat(rows).isIn(3L, total(kind));
                 if (rows != 3) {
                     break;

@@ -40,8 +40,10 @@ class RefusedRowsTest {
                 Loans.range("a", 0, 1000),
                 Loans.range("b", 999, 2000),
                 Loans.batch("c", 5000, 5000, 4000, 7));
-        assertThat(loaded.rejects().rows()).containsExactly("999: unique(loans.id)", "5000: unique(loans.id)", "7: unique(loans.id)");
-        assertThat(Db.query(directory.resolve("library.db"), "SELECT count(*), sum(title LIKE 'a%'), max(id) FROM loans"))
+        assertThat(loaded.rejects().rows())
+                .containsExactly("999: unique(loans.id)", "5000: unique(loans.id)", "7: unique(loans.id)");
+        assertThat(Db.query(
+                        directory.resolve("library.db"), "SELECT count(*), sum(title LIKE 'a%'), max(id) FROM loans"))
                 .containsExactly("2002|1000|5000");
         assertThat(Db.integrity(directory.resolve("library.db"))).isEqualTo("ok");
         assertThat(Files.list(directory)).hasSize(1);
@@ -57,7 +59,8 @@ class RefusedRowsTest {
                 .build();
         Loaded loaded = Sinks.load(loader(way).table("loans").primaryKey("id", "title"), batch);
         assertThat(loaded.rejects().rows()).containsExactly("null: not_null(id)", "2: not_null(title)");
-        assertThat(Db.query(directory.resolve("library.db"), "SELECT id, title FROM loans")).containsExactly("1|a");
+        assertThat(Db.query(directory.resolve("library.db"), "SELECT id, title FROM loans"))
+                .containsExactly("1|a");
     }
 
     @Test
@@ -68,7 +71,8 @@ class RefusedRowsTest {
                 "CREATE TABLE loans (id INTEGER, title TEXT CHECK (length(title) < 5), due TEXT NOT NULL)",
                 "CREATE UNIQUE INDEX u ON loans (title)",
                 "INSERT INTO loans VALUES (0, 'a301', '')");
-        Loaded loaded = Sinks.load(DatabaseLoader.sqlite(file).table("loans"), Loans.range("a", 0, 300), Loans.range("a", 300, 1001));
+        Loaded loaded = Sinks.load(
+                DatabaseLoader.sqlite(file).table("loans"), Loans.range("a", 0, 300), Loans.range("a", 300, 1001));
         assertThat(loaded.rejects().rows())
                 .containsExactly("301: unique(loans.title)", "1000: check(length(title) < 5)");
         assertThat(Db.query(file, "SELECT count(*) FROM loans")).containsExactly("1000");
@@ -82,8 +86,9 @@ class RefusedRowsTest {
                         Loans.batch("a", 1),
                         Loans.batch("a", 1)))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("[PEN-4111] " + file + ": UNIQUE constraint on loans.title failed. Remove repeated rows first"
-                        + " (dedupe on these columns), or drop the unique index from the settings.");
+                .hasMessage(
+                        "[PEN-4111] " + file + ": UNIQUE constraint on loans.title failed. Remove repeated rows first"
+                                + " (dedupe on these columns), or drop the unique index from the settings.");
         assertThat(Files.list(directory)).isEmpty();
     }
 }

@@ -64,8 +64,9 @@ class WriteModeTest {
         Sinks.load(loader, Loans.batch("a", 1));
         assertThatThrownBy(() -> Sinks.load(loader, Loans.batch("b", 2)))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("[PEN-4105] " + file + ": table 'loans' is there already. Choose another table, or mode append,"
-                        + " replace or upsert.");
+                .hasMessage(
+                        "[PEN-4105] " + file + ": table 'loans' is there already. Choose another table, or mode append,"
+                                + " replace or upsert.");
         assertThat(titles()).containsExactly("1|a1");
     }
 
@@ -126,7 +127,8 @@ class WriteModeTest {
         DatabaseLoader loader = DatabaseLoader.sqlite(file).table("loans").upsertOn("title");
         Sinks.load(loader, Loans.range("a", 0, 600));
         Sinks.load(loader, Loans.range("a", 300, 900));
-        assertThat(Db.query(file, "SELECT count(*), min(id), max(id) FROM loans")).containsExactly("900|0|899");
+        assertThat(Db.query(file, "SELECT count(*), min(id), max(id) FROM loans"))
+                .containsExactly("900|0|899");
     }
 
     @Test
@@ -134,7 +136,8 @@ class WriteModeTest {
         Sinks.load(loans(), Loans.range("a", 3000, 4000), Loans.range("b", 0, 1000), Loans.range("c", 1000, 3000));
         Sinks.load(loans(), Loans.range("d", 9000, 9600), Loans.range("e", 8000, 8600), Loans.range("f", -500, 0));
         assertThat(Db.query(file, "SELECT count(*), sum(id), count(DISTINCT id) FROM loans"))
-                .containsExactly("5700|" + (3999L * 4000 / 2 + 600L * 9000 + 600L * 8000 + 2 * 599L * 300 - 500L * 501 / 2) + "|5700");
+                .containsExactly("5700|"
+                        + (3999L * 4000 / 2 + 600L * 9000 + 600L * 8000 + 2 * 599L * 300 - 500L * 501 / 2) + "|5700");
     }
 
     @Test
@@ -145,8 +148,10 @@ class WriteModeTest {
             batches[b] = Loans.range("x", (batches.length - b) * 300L, (batches.length - b + 1) * 300L);
         }
         String outcome = Sinks.load(loans(), batches).outcome();
-        assertThat(outcome).isEqualTo("33,000 rows were added to table 'loans' of " + file
-                + " (3,000 of them through addBatch, because there were more than 100 batches whose keys do not rise).");
+        assertThat(outcome)
+                .isEqualTo(
+                        "33,000 rows were added to table 'loans' of " + file
+                                + " (3,000 of them through addBatch, because there were more than 100 batches whose keys do not rise).");
         assertThat(Db.query(file, "SELECT count(*) FROM loans")).containsExactly("33000");
     }
 

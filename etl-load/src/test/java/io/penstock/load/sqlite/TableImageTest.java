@@ -50,9 +50,11 @@ class TableImageTest {
             image.finish();
         }
         assertThat(query(file, "PRAGMA integrity_check")).containsExactly("ok");
-        assertThat(query(file, "SELECT count(*) FROM t WHERE length(text) = 40000")).containsExactly(String.valueOf(leaves));
+        assertThat(query(file, "SELECT count(*) FROM t WHERE length(text) = 40000"))
+                .containsExactly(String.valueOf(leaves));
         for (int i = 0; i < leaves; i += 7) {
-            assertThat(query(file, "SELECT id FROM t WHERE id = " + i * 1_000_003L)).hasSize(1);
+            assertThat(query(file, "SELECT id FROM t WHERE id = " + i * 1_000_003L))
+                    .hasSize(1);
         }
     }
 
@@ -114,8 +116,24 @@ class TableImageTest {
     @Test
     void affinitiesAreThoseOfSqlite() throws Exception {
         String[] types = {
-            "INT", "INTEGER", "VARCHAR(255)", "CLOB", "DATE TEXT", "BLOB", "", "REAL", "DOUBLE PRECISION", "FLOAT", "NUMERIC",
-            "DECIMAL(10,5)", "BOOLEAN", "DATE", "CHARINT", "FLOATING POINT", "STRING", "DECIMAL TEXT(20,2)"
+            "INT",
+            "INTEGER",
+            "VARCHAR(255)",
+            "CLOB",
+            "DATE TEXT",
+            "BLOB",
+            "",
+            "REAL",
+            "DOUBLE PRECISION",
+            "FLOAT",
+            "NUMERIC",
+            "DECIMAL(10,5)",
+            "BOOLEAN",
+            "DATE",
+            "CHARINT",
+            "FLOATING POINT",
+            "STRING",
+            "DECIMAL TEXT(20,2)"
         };
         for (String type : types) {
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
@@ -124,14 +142,13 @@ class TableImageTest {
                 statement.execute("CREATE TABLE u AS SELECT c FROM t");
                 try (ResultSet column = statement.executeQuery("SELECT type FROM pragma_table_info('u')")) {
                     String affinity = column.next() ? column.getString(1) : "?";
-                    String expected =
-                            switch (Affinity.of(type)) {
-                                case INTEGER -> "INT";
-                                case TEXT -> "TEXT";
-                                case BLOB -> "";
-                                case REAL -> "REAL";
-                                case NUMERIC -> "NUM";
-                            };
+                    String expected = switch (Affinity.of(type)) {
+                        case INTEGER -> "INT";
+                        case TEXT -> "TEXT";
+                        case BLOB -> "";
+                        case REAL -> "REAL";
+                        case NUMERIC -> "NUM";
+                    };
                     assertThat(affinity).as(type).isEqualTo(expected);
                 }
             }

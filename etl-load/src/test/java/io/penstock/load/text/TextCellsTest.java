@@ -30,7 +30,8 @@ class TextCellsTest {
             assertThat(text(AsciiNumbers.decimal(unscaled, scale, out, 0)))
                     .isEqualTo(BigDecimal.valueOf(unscaled, scale).toPlainString());
         }
-        for (long edge : new long[] {0, 9, 10, 99, 100, -1, Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000_000_000_000_000L}) {
+        for (long edge :
+                new long[] {0, 9, 10, 99, 100, -1, Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000_000_000_000_000L}) {
             assertThat(text(AsciiNumbers.integer(edge, out, 0))).isEqualTo(Long.toString(edge));
         }
     }
@@ -39,16 +40,16 @@ class TextCellsTest {
     void doublesReadBackTheSame() {
         Random random = new Random(2);
         for (int i = 0; i < 20_000; i++) {
-            double value =
-                    switch (i % 4) {
-                        case 0 -> Double.longBitsToDouble(random.nextLong());
-                        case 1 -> random.nextInt(1_000_000) / 100.0;
-                        case 2 -> random.nextInt();
-                        default -> random.nextGaussian() * 1e4;
-                    };
+            double value = switch (i % 4) {
+                case 0 -> Double.longBitsToDouble(random.nextLong());
+                case 1 -> random.nextInt(1_000_000) / 100.0;
+                case 2 -> random.nextInt();
+                default -> random.nextGaussian() * 1e4;
+            };
             String text = text(AsciiNumbers.real(value, out, 0));
             assertThat(Double.doubleToLongBits(Double.parseDouble(text))).isEqualTo(Double.doubleToLongBits(value));
-            assertThat(text.length()).isLessThanOrEqualTo(Math.max(Double.toString(value).length(), 17));
+            assertThat(text.length())
+                    .isLessThanOrEqualTo(Math.max(Double.toString(value).length(), 17));
         }
         assertThat(text(AsciiNumbers.real(37, out, 0))).isEqualTo("37.0");
         assertThat(text(AsciiNumbers.real(-0.0, out, 0))).isEqualTo("-0.0");
@@ -62,7 +63,8 @@ class TextCellsTest {
         Random random = new Random(3);
         for (int i = 0; i < 20_000; i++) {
             long day = i % 3 == 0 ? random.nextInt(8_000_000) - 4_000_000 : random.nextInt(30_000);
-            assertThat(text(times.date(day, out, 0))).isEqualTo(LocalDate.ofEpochDay(day).toString());
+            assertThat(text(times.date(day, out, 0)))
+                    .isEqualTo(LocalDate.ofEpochDay(day).toString());
             long micros = (random.nextLong() >>> 12) - (1L << 50);
             String timestamp = text(times.timestamp(micros, Fraction.SIX_DIGITS, out, 0));
             assertThat(timestamp).endsWith("Z");
