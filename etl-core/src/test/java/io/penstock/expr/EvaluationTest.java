@@ -57,7 +57,8 @@ class EvaluationTest {
         assertThat(over(Type.INT64, "x IN (1, NULL)", 1L, 2L, null)).containsExactly(true, null, null);
         assertThat(over(Type.INT64, "x NOT IN (1, NULL)", 1L, 2L, null)).containsExactly(false, null, null);
         assertThat(over(Type.TEXT, "x NOT IN ('a', 'b')", "a", "c", null)).containsExactly(false, true, null);
-        assertThat(over(Type.INT64, "x IN (1, 2, 3, 4, 5, 6, 7, 8.0, 9.5)", 8L, 9L)).containsExactly(true, false);
+        assertThat(over(Type.INT64, "x IN (1, 2, 3, 4, 5, 6, 7, 8.0, 9.5)", 8L, 9L))
+                .containsExactly(true, false);
         assertThat(over(Type.FLOAT64, "x IN (1.5, 2)", 1.5, 2.0, 3.0)).containsExactly(true, true, false);
     }
 
@@ -84,14 +85,16 @@ class EvaluationTest {
     void comparesWithTheTextOfADate() {
         Object[] rows = {LocalDate.of(2024, 1, 31), null};
         assertThat(over(Type.DATE, "x = '2024-01-31'", rows)).containsExactly(true, null);
-        assertThat(over(Type.DATE, "x BETWEEN '2024-02-01' AND '2024-02-03'", rows)).containsExactly(false, null);
+        assertThat(over(Type.DATE, "x BETWEEN '2024-02-01' AND '2024-02-03'", rows))
+                .containsExactly(false, null);
         assertThat(over(Type.DATE, "x < TIMESTAMP '2024-01-31 00:00:01'", rows)).containsExactly(true, null);
         assertThat(refusal("x = 'soon'", Schema.of(Field.of("x", Type.DATE))))
                 .isEqualTo("[PEN-1108] expression 'x = 'soon'', position 5: the text stands beside a DATE but is none;"
                         + " write '2024-01-31'");
         assertThat(refusal("x = 3", Schema.of(Field.of("x", Type.TEXT))))
-                .isEqualTo("[PEN-1105] expression 'x = 3', position 3: TEXT and INT64 cannot be compared; both sides must be"
-                        + " numbers, or of one type (not BINARY, LIST or STRUCT)");
+                .isEqualTo(
+                        "[PEN-1105] expression 'x = 3', position 3: TEXT and INT64 cannot be compared; both sides must be"
+                                + " numbers, or of one type (not BINARY, LIST or STRUCT)");
     }
 
     @Test
@@ -112,15 +115,17 @@ class EvaluationTest {
         Schema schema = Schema.of(Field.of("x", Type.INT64));
         Batch batch = BatchBuilder.of(schema).add(1L).add(Long.MAX_VALUE).build();
         Batch read = batch.withOrigin(Origin.of(batch, i -> new RecordPosition("loans.csv", i + 2, -1)));
-        for (String sql : List.of("x + 1", "1 + x", "x * 2", "x + x", "x * x", "0 - x - 2", "abs(-x - 1)", "-(-x - 1)")) {
+        for (String sql :
+                List.of("x + 1", "1 + x", "x * 2", "x + x", "x * x", "0 - x - 2", "abs(-x - 1)", "-(-x - 1)")) {
             assertThatThrownBy(() -> Expr.parse(sql).bind(schema).evaluate(read))
                     .as(sql)
                     .isInstanceOf(TransformException.class)
                     .hasMessageStartingWith("[PEN-1120] loans.csv:3, expression '" + sql + "', position ");
         }
         assertThatThrownBy(() -> Expr.parse("x * 2").bind(schema).evaluate(batch))
-                .hasMessage("[PEN-1120] row 2 of the batch, expression 'x * 2', position 3: the result is outside the range"
-                        + " of INT64; CAST one side AS DECIMAL(38,0) or FLOAT64 to go further");
+                .hasMessage(
+                        "[PEN-1120] row 2 of the batch, expression 'x * 2', position 3: the result is outside the range"
+                                + " of INT64; CAST one side AS DECIMAL(38,0) or FLOAT64 to go further");
         assertThat(refusal("9223372036854775807 + 1"))
                 .startsWith("[PEN-1120] expression '9223372036854775807 + 1', position 21: the result is outside");
         assertThatThrownBy(() -> over(Type.DATE, "x + 400000000000", LocalDate.of(2024, 1, 1)))
@@ -139,8 +144,9 @@ class EvaluationTest {
         assertThat(over(Type.TEXT, "if(x = '7', CAST(x AS DECIMAL(3,1)), NULL)", rows))
                 .containsExactly(new BigDecimal("7.0"), null, null, null);
         assertThatThrownBy(() -> over(Type.TEXT, "x = '7' OR CAST(x AS INT64) > 6", rows))
-                .hasMessage("[PEN-1121] row 2 of the batch, expression 'x = '7' OR CAST(x AS INT64) > 6', position 12: the"
-                        + " value cannot be cast to INT64; TRY_CAST gives null for such values");
+                .hasMessage(
+                        "[PEN-1121] row 2 of the batch, expression 'x = '7' OR CAST(x AS INT64) > 6', position 12: the"
+                                + " value cannot be cast to INT64; TRY_CAST gives null for such values");
     }
 
     @Test
@@ -153,8 +159,16 @@ class EvaluationTest {
         assertThat(over(Type.TEXT, "CAST(TRY_CAST(x AS DECIMAL(6,2)) AS TEXT)", numbers))
                 .containsExactly("12.00", "-0.50", "100.00", null, null, null, null, "7.00", "1.00", null);
         assertThat(over(Type.TEXT, "CAST(TRY_CAST(x AS DECIMAL(30,1)) AS TEXT)", numbers))
-                .containsExactly("12.0", "-0.5", "100.0", null, null, "99999999999999999999.0", null, "7.0", "1.0", null);
-        assertThat(over(Type.TEXT, "TRY_CAST(x AS DATE)", "2022-02-28", "2022-02-31", "28/02/2022", " 2024-02-29", null))
+                .containsExactly(
+                        "12.0", "-0.5", "100.0", null, null, "99999999999999999999.0", null, "7.0", "1.0", null);
+        assertThat(over(
+                        Type.TEXT,
+                        "TRY_CAST(x AS DATE)",
+                        "2022-02-28",
+                        "2022-02-31",
+                        "28/02/2022",
+                        " 2024-02-29",
+                        null))
                 .containsExactly(LocalDate.of(2022, 2, 28), null, null, LocalDate.of(2024, 2, 29), null);
         assertThat(over(Type.TEXT, "TRY_CAST(x AS BOOLEAN)", "Yes", "0", "maybe", null))
                 .containsExactly(true, false, null, null);
@@ -174,9 +188,11 @@ class EvaluationTest {
         assertThat(value("TRY_CAST(1e300 AS INT64)")).isNull();
         assertThat(value("CAST(CAST('12345678901234567890.5' AS DECIMAL(30,1)) AS DECIMAL(20,0))"))
                 .isEqualTo(new BigDecimal("12345678901234567891"));
-        assertThat(value("CAST(-7 AS TEXT) || CAST(-0.05 AS TEXT) || CAST(TRUE AS TEXT)")).isEqualTo("-7-0.05true");
+        assertThat(value("CAST(-7 AS TEXT) || CAST(-0.05 AS TEXT) || CAST(TRUE AS TEXT)"))
+                .isEqualTo("-7-0.05true");
         assertThat(refusal("CAST(TRUE AS DATE)"))
-                .isEqualTo("[PEN-1105] expression 'CAST(TRUE AS DATE)', position 1: there is no cast from BOOLEAN to DATE");
+                .isEqualTo(
+                        "[PEN-1105] expression 'CAST(TRUE AS DATE)', position 1: there is no cast from BOOLEAN to DATE");
     }
 
     @Test
@@ -191,11 +207,19 @@ class EvaluationTest {
             BigDecimal y = decimal(random, typeY);
             Schema schema = Schema.of(Field.of("x", typeX), Field.of("y", typeY));
             Batch batch = BatchBuilder.of(schema).add(x, y).add(null, y).build();
-            assertThat(Expressions.values("x + y", batch)).usingElementComparator(EvaluationTest::byValue).containsExactly(x.add(y), null);
-            assertThat(Expressions.values("x - y", batch)).usingElementComparator(EvaluationTest::byValue).containsExactly(x.subtract(y), null);
-            assertThat(Expressions.values("x * y", batch)).usingElementComparator(EvaluationTest::byValue).containsExactly(x.multiply(y), null);
+            assertThat(Expressions.values("x + y", batch))
+                    .usingElementComparator(EvaluationTest::byValue)
+                    .containsExactly(x.add(y), null);
+            assertThat(Expressions.values("x - y", batch))
+                    .usingElementComparator(EvaluationTest::byValue)
+                    .containsExactly(x.subtract(y), null);
+            assertThat(Expressions.values("x * y", batch))
+                    .usingElementComparator(EvaluationTest::byValue)
+                    .containsExactly(x.multiply(y), null);
             BigDecimal rest = y.signum() == 0 ? null : x.remainder(y);
-            assertThat(Expressions.values("x % y", batch)).usingElementComparator(EvaluationTest::byValue).containsExactly(rest, null);
+            assertThat(Expressions.values("x % y", batch))
+                    .usingElementComparator(EvaluationTest::byValue)
+                    .containsExactly(rest, null);
             assertThat(Expressions.values("x < y", batch)).containsExactly(x.compareTo(y) < 0, null);
             assertThat(Expressions.values("x = y", batch)).containsExactly(x.compareTo(y) == 0, null);
         }
@@ -224,14 +248,20 @@ class EvaluationTest {
 
     @Test
     void worksOnNoRowsAndOnNullsOnly() {
-        assertThat(over(Type.INT64, "CASE WHEN x + 1 > 2 THEN 'a' || x ELSE coalesce(NULL, 'b') END")).isEmpty();
+        assertThat(over(Type.INT64, "CASE WHEN x + 1 > 2 THEN 'a' || x ELSE coalesce(NULL, 'b') END"))
+                .isEmpty();
         @Nullable Object[] nulls = new Object[70];
-        assertThat(over(Type.INT64, "x * 2 > 3 AND x IN (1, 2)", nulls)).hasSize(70).containsOnlyNulls();
-        assertThat(over(Type.TEXT, "lpad(upper(x), 9) LIKE '%a'", nulls)).hasSize(70).containsOnlyNulls();
+        assertThat(over(Type.INT64, "x * 2 > 3 AND x IN (1, 2)", nulls))
+                .hasSize(70)
+                .containsOnlyNulls();
+        assertThat(over(Type.TEXT, "lpad(upper(x), 9) LIKE '%a'", nulls))
+                .hasSize(70)
+                .containsOnlyNulls();
         int[] rows = new int[70];
         Batch batch = Expressions.column("x", Type.INT64, nulls);
         assertThat(Expr.parse("x > 1").bind(batch.schema()).select(batch, rows)).isZero();
-        assertThat(Expr.parse("x IS NULL").bind(batch.schema()).select(batch, rows)).isEqualTo(70);
+        assertThat(Expr.parse("x IS NULL").bind(batch.schema()).select(batch, rows))
+                .isEqualTo(70);
     }
 
     @Test
@@ -242,7 +272,8 @@ class EvaluationTest {
         }
         Batch batch = Expressions.column("x", Type.INT64, rows.toArray());
         Batch other = batch.slice(0, 4321);
-        BoundExpr bound = Expr.parse("x * 3 + 1 > 1000 AND x % 2 = 0 OR 'a' || x LIKE '%9'").bind(batch.schema());
+        BoundExpr bound = Expr.parse("x * 3 + 1 > 1000 AND x % 2 = 0 OR 'a' || x LIKE '%9'")
+                .bind(batch.schema());
         int[] expected = {selected(bound, batch), selected(bound, other)};
         List<Thread> threads = new ArrayList<>();
         List<Boolean> same = java.util.Collections.synchronizedList(new ArrayList<>());

@@ -30,12 +30,20 @@ class ExpressionsPageTest {
     }
 
     private static String line(Function function) {
-        StringBuilder line = new StringBuilder("| `").append(function.signature()).append('`');
+        StringBuilder line =
+                new StringBuilder("| `").append(function.signature()).append('`');
         function.aliases().forEach(alias -> line.append(", `").append(alias).append('`'));
-        line.append(" | ").append(function.result()).append(" | ").append(function.summary()).append(" | ");
+        line.append(" | ")
+                .append(function.result())
+                .append(" | ")
+                .append(function.summary())
+                .append(" | ");
         for (int i = 0; i < function.examples().size(); i++) {
             Function.Example example = function.examples().get(i);
-            line.append(i == 0 ? "" : "<br>").append('`').append(example.expression()).append("` → `");
+            line.append(i == 0 ? "" : "<br>")
+                    .append('`')
+                    .append(example.expression())
+                    .append("` → `");
             line.append(example.result()).append('`');
         }
         return cells(line.append(" |\n").toString());
