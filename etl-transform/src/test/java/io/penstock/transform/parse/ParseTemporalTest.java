@@ -26,12 +26,15 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParseTemporalTest {
+    private static final Pattern THREE_DIGITS = Pattern.compile("(?<!\\d)\\d{3}(?!\\d)");
     private static final String[] J1 = {"yyyy-MM-dd", "dd/MM/yyyy", "MMM d, yyyy"};
 
     @Test
@@ -90,13 +93,22 @@ class ParseTemporalTest {
             LocalDate date = LocalDate.of(2000, 1, 1).plusDays(random.nextInt(36_000));
             String text = random.nextInt(4) == 0 ? spoil(oracle.format(date), random) : oracle.format(date);
             texts.add(text);
-            expected.add(parse(text, oracle));
+            expected.add(parse(text, full, oracle));
         }
 
         StepRun run = StepRun.of(
                 Parse.date(Columns.of("text"), List.of(full)).onInvalid(OnInvalid.NULL), DirtyTexts.batch(texts));
 
-        assertThat(run.column("text")).isEqualTo(expected);
+        List<Object> values = run.column("text");
+        List<String> different = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Object read = values.get(i);
+            if (!Objects.equals(read, expected.get(i))) {
+                different.add(texts.get(i) + " read as " + read + ", expected " + expected.get(i));
+            }
+        }
+        assertThat(different).isEmpty();
+        assertThat(values).anyMatch(Objects::nonNull);
     }
 
     private static String spoil(String text, Random random) {
@@ -109,11 +121,15 @@ class ParseTemporalTest {
         };
     }
 
-    /** Year texts of other than four digits are not dates here, whatever the JDK makes of a sign or a fifth digit. */
-    private static Object parse(String text, DateTimeFormatter formatter) {
+    /** Patterns read from bytes know no years before 0, which the JDK does, and no third digit for {@code d} and {@code M}. */
+    private static Object parse(String text, String pattern, DateTimeFormatter formatter) {
+        boolean fromBytes = DatePattern.compile(pattern) != null;
+        if (fromBytes && THREE_DIGITS.matcher(text).find()) {
+            return null;
+        }
         try {
             LocalDate date = LocalDate.parse(text, formatter);
-            return date.getYear() > 9999 || date.getYear() < 0 || text.contains("-0") && date.getYear() == 0 ? null : date;
+            return fromBytes && date.getYear() < 0 ? null : date;
         } catch (DateTimeException e) {
             return null;
         }
