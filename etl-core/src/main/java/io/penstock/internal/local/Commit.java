@@ -3,6 +3,7 @@ package io.penstock.internal.local;
 import io.penstock.error.EtlException;
 import io.penstock.error.QualityException;
 import io.penstock.spi.BatchSink;
+import io.penstock.spi.StepContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Commit {
         return rejects == null ? "" : rejects.sink().outcome();
     }
 
-    void run() {
+    void run(StepContext context) {
         List<Target> all = new ArrayList<>();
         if (rejects != null) {
             all.add(rejects);
@@ -39,6 +40,7 @@ final class Commit {
         all.addAll(targets);
         for (Target target : all) {
             try {
+                context.checkCancelled();
                 timed(target, target.sink()::prepare);
             } catch (Exception e) {
                 EtlException failure = Failures.of(e, target.meter());
@@ -101,7 +103,7 @@ final class Commit {
         EtlException failure = null;
         for (Target target : all.subList(first, all.size())) {
             try {
-                target.sink().abort();
+                Closing.uninterrupted(target.sink()::abort);
             } catch (Exception e) {
                 EtlException known = Failures.of(e, target.meter());
                 if (reason != null) {

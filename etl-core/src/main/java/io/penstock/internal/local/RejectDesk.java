@@ -122,6 +122,17 @@ final class RejectDesk {
     }
 
     synchronized RejectReport report(String outcome) {
-        return new RejectReport(rows, byFirstRule, byRule, warnings, outcome);
+        return new RejectReport(rows, mostFirst(byFirstRule), mostFirst(byRule), mostFirst(warnings), outcome);
+    }
+
+    /** Threads meet rules in any order; a report has one order. */
+    private static Map<String, Long> mostFirst(Map<String, Long> counts) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 }

@@ -33,13 +33,12 @@ final class HeaderNames {
         return names;
     }
 
-    private static String again(
-            String name, List<String> names, Set<String> seen, String place, CsvSettings settings) {
+    private static String again(String name, List<String> names, Set<String> seen, String place, CsvSettings settings) {
         if (settings.duplicateNames == DuplicateNames.ERROR) {
             throw new ExtractException(Problem.of(
                             CsvErrors.DUPLICATE_HEADER,
-                            "columns " + (names.indexOf(name) + 1) + " and " + (names.size() + 1)
-                                    + " are both named '" + name + "'")
+                            "columns " + (names.indexOf(name) + 1) + " and " + (names.size() + 1) + " are both named '"
+                                    + name + "'")
                     .at(place)
                     .next("Set duplicate_names to number to read them as '" + name + "' and '" + name
                             + "_2', or give column_names."));
@@ -52,7 +51,8 @@ final class HeaderNames {
     }
 
     private static void refuseOtherDelimiter(String only, String place) {
-        for (char c : OTHER_DELIMITERS.toCharArray()) {
+        for (int i = 0; i < OTHER_DELIMITERS.length(); i++) {
+            char c = OTHER_DELIMITERS.charAt(i);
             long count = only.chars().filter(x -> x == c).count();
             if (count > 0) {
                 String shown = c == '\t' ? "tab" : "'" + c + "'";

@@ -2,6 +2,7 @@ package io.penstock.extract.file;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,12 @@ final class FileFormats {
 
     private static final List<Format> KNOWN = List.of(
             new Format("SQLite format 3\0", "a SQLite database", "Read it with the database source."),
-            new Format("PK\3\4", "a ZIP archive (an Excel workbook is one too)", "Unpack it, or read a workbook with the excel source."),
+            new Format(
+                    "PK\3\4",
+                    "a ZIP archive (an Excel workbook is one too)",
+                    "Unpack it, or read a workbook with the excel source."),
             new Format("\u001f\u008b", "a gzip file", "Set compression to gzip, or let its name end in .gz."),
-            new Format("\u0028\u00b5\u002f\u00fd", "a Zstandard file", "Set compression to zstd, or let its name end in .zst."),
+            new Format("(\u00b5/\u00fd", "a Zstandard file", "Set compression to zstd, or let its name end in .zst."),
             new Format("BZh", "a bzip2 file", "Set compression to bzip2, or let its name end in .bz2."),
             new Format("\u00fd7zXZ\0", "an xz file", "Unpack it first."),
             new Format("7z\u00bc\u00af", "a 7z archive", "Unpack it first."),
@@ -37,6 +41,18 @@ final class FileFormats {
                                 "'" + path + "' " + where + "is " + format.name() + ", text was expected")
                         .next(format.next()));
             }
+        }
+    }
+
+    /** @throws ExtractException when the bytes are UTF-16 and would be read as an encoding of single bytes */
+    static void refuseWide(Path path, Charset charset, byte[] head) {
+        Charset wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")
+                ? null
+                : Encodings.wide(head);
+        if (wide != null) {
+            throw new ExtractException(
+                    Problem.of(FileErrors.NOT_TEXT, "'" + path + "' looks like " + wide + ", read as " + charset)
+                            .next("Set encoding to " + wide + "."));
         }
     }
 
