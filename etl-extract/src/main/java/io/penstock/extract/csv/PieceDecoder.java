@@ -92,7 +92,9 @@ final class PieceDecoder implements PendingBatch {
         RowFailures failures = new RowFailures();
         for (int i = 0; i < misfits.size(); i++) {
             Failure failure = verdicts.misfit(batch, misfits.row(i), misfits.column(i));
-            if (failure != null) {
+            if (verdicts.isMadeNull(misfits.column(i))) {
+                output.warn(failure, 1);
+            } else {
                 failures.add(misfits.row(i), failure);
             }
         }

@@ -175,15 +175,16 @@ final class RowVerdicts {
                 : "cannot read text as " + layout.output().field(column).type();
     }
 
-    /** Why a misfit rejects its row; null when the policy makes it a null. */
-    @Nullable
+    /** Whether the policy makes a null of what does not fit this column. */
+    boolean isMadeNull(int column) {
+        return settings.misfits == MisfitPolicy.NULL
+                && layout.output().field(column).isNullable();
+    }
+
+    /** Why a misfit rejects its row. */
     Failure misfit(Batch batch, int row, int column) {
-        boolean nullable = layout.output().field(column).isNullable();
-        if (settings.misfits == MisfitPolicy.NULL && nullable) {
-            return null;
-        }
         String name = layout.output().field(column).name();
-        return failure("read(" + name + ")", "column '" + name + "': " + reason(batch, row, column));
+        return failure("type(" + name + ")", "column '" + name + "': " + reason(batch, row, column));
     }
 
     private Failure failure(String rule, String message) {

@@ -145,7 +145,9 @@ class CsvTypesTest {
     @Test
     void makesMisfitsNullWhenAskedTo() throws Exception {
         CsvExtractor source = file("id,n\n1,x\n2,3\n").type("n", Type.INT64).misfits(MisfitPolicy.NULL);
-        assertThat(Reading.of(source).rows).containsExactly(Arrays.asList(1L, null), List.of(2L, 3L));
+        Reading reading = Reading.of(source);
+        assertThat(reading.rows).containsExactly(Arrays.asList(1L, null), List.of(2L, 3L));
+        assertThat(reading.warnings).containsExactly("type(n)");
     }
 
     @Test
