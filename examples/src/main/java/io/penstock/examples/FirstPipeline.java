@@ -33,7 +33,7 @@ public final class FirstPipeline {
     }
 
     static RunReport run(Path data) {
-        // snippet: pipeline
+        // snippet-begin: pipeline
         Pipeline loans = Pipeline.named("loans")
                 .extract(CsvExtractor.of(data.resolve("checkouts.csv")).inference(Inference.TEXT))
                 .transform(DataCleaner.auto().nullTokens("N/A", "n/a"))
@@ -51,7 +51,7 @@ public final class FirstPipeline {
                 .build();
 
         RunReport report = loans.run();
-        // end snippet
+        // snippet-end
         return report;
     }
 }

@@ -40,7 +40,7 @@ public final class MainJobInJava {
     }
 
     static RunReport run(Path input, Path output) {
-        // snippet: job
+        // snippet-begin: job
         return Pipeline.named("j1")
                 .extract(CsvExtractor.of(input).inference(Inference.TEXT).type("checkout_id", Type.INT64))
                 .transform(DataCleaner.auto()
@@ -67,6 +67,6 @@ public final class MainJobInJava {
                         .primaryKey("checkout_id"))
                 .build()
                 .run();
-        // end snippet
+        // snippet-end
     }
 }

@@ -18,13 +18,13 @@ class SnippetsTest {
     void write() throws IOException {
         Files.writeString(root.resolve("Foo.java"), """
                 class Foo {
-                    // snippet: body
+                    // snippet-begin: body
                     int a = 1;
 
                     int b() {
                         return a;
                     }
-                    // end snippet
+                    // snippet-end
                 }
                 """);
         Files.writeString(root.resolve("foo.json"), "{ \"$ref\": 1 }\n");

@@ -143,8 +143,8 @@ class ExamplesTest {
     void mainJobInJavaTakesAtMostThirtyLines() throws IOException {
         Path source = Path.of("src/main/java/io/penstock/examples/MainJobInJava.java");
         List<String> lines = Files.readAllLines(source);
-        int from = lines.indexOf("        // snippet: job");
-        int to = lines.indexOf("        // end snippet");
+        int from = lines.indexOf("        // snippet-begin: job");
+        int to = lines.indexOf("        // snippet-end");
         assertThat(to - from - 1).isBetween(10, 30);
     }
 

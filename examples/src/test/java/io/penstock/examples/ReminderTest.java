@@ -24,7 +24,7 @@ class ReminderTest {
     private static final MemorySource LOANS =
             MemorySource.of(SCHEMA).row(1).row(2).row(3);
 
-    // snippet: clock
+    // snippet-begin: clock
     @Test
     void stampsTheRunWithTheClocksTime() {
         TestClock clock = TestClock.at("2026-03-01T08:00:00Z");
@@ -43,9 +43,9 @@ class ReminderTest {
             assertThat(second.startedAt()).isEqualTo(first.startedAt().plus(Duration.ofDays(1)));
         }
     }
-    // end snippet
+    // snippet-end
 
-    // snippet: failure
+    // snippet-begin: failure
     @Test
     void leavesBothSinksEmptyWhenOneFails() {
         MemorySink mails = MemorySink.create();
@@ -62,5 +62,5 @@ class ReminderTest {
         assertThat(mails.rows()).isEmpty();
         assertThat(letters.rows()).isEmpty();
     }
-    // end snippet
+    // snippet-end
 }
