@@ -89,9 +89,12 @@ class FunctionTableTest {
     void keepsDecimalsExact() {
         Object[] rows = {new BigDecimal("-1.25"), null, new BigDecimal("99999999.99")};
         Type type = Type.decimal(10, 2);
-        assertThat(over(type, "round(x, 1)", rows)).containsExactly(new BigDecimal("-1.3"), null, new BigDecimal("100000000.0"));
-        assertThat(over(type, "floor(x)", rows)).containsExactly(new BigDecimal("-2"), null, new BigDecimal("99999999"));
-        assertThat(over(type, "ceil(x)", rows)).containsExactly(new BigDecimal("-1"), null, new BigDecimal("100000000"));
+        assertThat(over(type, "round(x, 1)", rows))
+                .containsExactly(new BigDecimal("-1.3"), null, new BigDecimal("100000000.0"));
+        assertThat(over(type, "floor(x)", rows))
+                .containsExactly(new BigDecimal("-2"), null, new BigDecimal("99999999"));
+        assertThat(over(type, "ceil(x)", rows))
+                .containsExactly(new BigDecimal("-1"), null, new BigDecimal("100000000"));
         assertThat(over(type, "coalesce(x, 0)", rows))
                 .containsExactly(new BigDecimal("-1.25"), new BigDecimal("0.00"), new BigDecimal("99999999.99"));
         assertThat(over(type, "x * x", rows))
@@ -112,7 +115,8 @@ class FunctionTableTest {
         assertThat(over(Type.TIMESTAMP, "hour(x) * 100 + second(x)", moments)).containsExactly(2358L, null);
         assertThat(over(Type.TIMESTAMP, "date_trunc('minute', x)", moments))
                 .containsExactly(Instant.parse("1969-12-31T23:59:00Z"), null);
-        assertThat(over(Type.TIMESTAMP, "date_diff('hour', x, DATE '1970-01-01')", moments)).containsExactly(1L, null);
+        assertThat(over(Type.TIMESTAMP, "date_diff('hour', x, DATE '1970-01-01')", moments))
+                .containsExactly(1L, null);
         assertThat(over(Type.TIMESTAMP, "CAST(x AS DATE)", moments)).containsExactly(LocalDate.of(1969, 12, 31), null);
     }
 
@@ -133,8 +137,11 @@ class FunctionTableTest {
                         + " INT64]), 1 arguments were given");
         assertThat(refusal("date_diff('dy', DATE '2024-01-01', DATE '2024-01-02')"))
                 .contains("position 11: there is no unit of time 'dy'. Did you mean 'day'?");
-        assertThat(refusal("regexp_matches('a', '(')")).contains("position 21: the pattern is not a regular expression");
-        assertThat(refusal("regexp_replace('a', 'a', '$1')")).contains("position 26: the replacement's $ must be followed");
-        assertThat(refusal("year('2024-13-01')")).startsWith("[PEN-1108] expression 'year('2024-13-01')', position 6: ");
+        assertThat(refusal("regexp_matches('a', '(')"))
+                .contains("position 21: the pattern is not a regular expression");
+        assertThat(refusal("regexp_replace('a', 'a', '$1')"))
+                .contains("position 26: the replacement's $ must be followed");
+        assertThat(refusal("year('2024-13-01')"))
+                .startsWith("[PEN-1108] expression 'year('2024-13-01')', position 6: ");
     }
 }

@@ -7,8 +7,12 @@ import java.util.Random;
  * outside ASCII kept away from {@code upper}, {@code /} between floats only, no null replacement, every operator in parentheses.
  */
 final class RandomExpressions {
-    private static final String[] COMPARISONS = {"=", "<>", "<", "<=", ">", ">=", "IS DISTINCT FROM", "IS NOT DISTINCT FROM"};
-    private static final String[] PATTERNS = {"'a%'", "'%a'", "'%a%'", "'a%b'", "'_'", "'%_a%'", "''", "'%'", "'a'", "'%!%%' ESCAPE '!'"};
+    private static final String[] COMPARISONS = {
+        "=", "<>", "<", "<=", ">", ">=", "IS DISTINCT FROM", "IS NOT DISTINCT FROM"
+    };
+    private static final String[] PATTERNS = {
+        "'a%'", "'%a'", "'%a%'", "'a%b'", "'_'", "'%_a%'", "''", "'%'", "'a'", "'%!%%' ESCAPE '!'"
+    };
 
     private final Random random;
 
@@ -41,7 +45,8 @@ final class RandomExpressions {
         }
         String escaped = format.replace("%%", "\u0000");
         return new Pair(
-                String.format(escaped, ours).replace("\u0000", "%"), String.format(escaped, sqlite).replace("\u0000", "%"));
+                String.format(escaped, ours).replace("\u0000", "%"),
+                String.format(escaped, sqlite).replace("\u0000", "%"));
     }
 
     private Pair integerLeaf() {
@@ -67,10 +72,12 @@ final class RandomExpressions {
             case 5 -> join("abs(%s)", integer(next));
             case 6 -> join("length(%s)", text(next));
             case 7 -> join("instr(%s, %s)", text(next), text(next));
-            case 8 -> join("CASE WHEN %s THEN %s WHEN %s THEN %s END", bool(next), integer(next), bool(next), integer(next));
+            case 8 ->
+                join("CASE WHEN %s THEN %s WHEN %s THEN %s END", bool(next), integer(next), bool(next), integer(next));
             case 9 -> join("coalesce(%s, %s)", integer(next), integer(next));
             case 10 -> join("nullif(%s, %s)", integer(next), integer(next));
-            default -> join("CASE %s WHEN %s THEN %s ELSE %s END", integer(next), integer(next), integer(next), integer(next));
+            default ->
+                join("CASE %s WHEN %s THEN %s ELSE %s END", integer(next), integer(next), integer(next), integer(next));
         };
     }
 
@@ -135,8 +142,10 @@ final class RandomExpressions {
             case 12 -> join("(%s " + not + "BETWEEN %s AND %s)", integer(next), integer(next), integer(next));
             case 13 -> join("(%s " + not + "IN (%s, %s, 1, 2))", integer(next), integer(0), integer(0));
             case 14 -> join("(%s " + not + "IN ('a', 'ü', %s))", text(next), text(0));
-            default -> join(
-                    "(%s " + not + "LIKE " + PATTERNS[random.nextInt(PATTERNS.length)].replace("%", "%%") + ")", text(next));
+            default ->
+                join(
+                        "(%s " + not + "LIKE " + PATTERNS[random.nextInt(PATTERNS.length)].replace("%", "%%") + ")",
+                        text(next));
         };
     }
 }

@@ -52,7 +52,9 @@ class SqliteOracleTest {
                             .as("%s of %s", pair.ours(), batch.row(i).toMap())
                             .isEqualTo(theirs.get(i));
                 }
-                assertThat(inPieces(bound, batch, 1 + random.nextInt(90))).as(pair.ours()).isEqualTo(ours);
+                assertThat(inPieces(bound, batch, 1 + random.nextInt(90)))
+                        .as(pair.ours())
+                        .isEqualTo(ours);
                 assertThat(values(Expr.parse(Expr.parse(pair.ours()).toString())
                                 .bind(SCHEMA)
                                 .evaluate(batch)))

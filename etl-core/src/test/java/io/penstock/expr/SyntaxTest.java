@@ -107,8 +107,9 @@ class SyntaxTest {
         assertThat(refusal("cast(a as NUMBR)"))
                 .startsWith("[PEN-1101] expression 'cast(a as NUMBR)', position 11: 'NUMBR' is not a type");
         assertThat(refusal("DATE '2022-02-31'"))
-                .isEqualTo("[PEN-1108] expression 'DATE '2022-02-31'', position 6: the text is not a date of the calendar;"
-                        + " write DATE '2024-01-31'");
+                .isEqualTo(
+                        "[PEN-1108] expression 'DATE '2022-02-31'', position 6: the text is not a date of the calendar;"
+                                + " write DATE '2024-01-31'");
     }
 
     @ParameterizedTest

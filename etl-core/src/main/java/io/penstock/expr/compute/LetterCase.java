@@ -31,8 +31,7 @@ public final class LetterCase {
             for (int k = 0; k < length; k++) {
                 byte b = bytes[from + k];
                 seen |= b;
-                int letter = b - first;
-                out[at + k] = (byte) (letter >= 0 & letter < 26 ? b ^ 0x20 : b);
+                out[at + k] = (byte) (Integer.compareUnsigned(b - first, 26) < 0 ? b ^ 0x20 : b);
             }
             if (seen >= 0) {
                 result.used(at + length);

@@ -72,7 +72,9 @@ public final class NumberMath {
         if (Double.isNaN(value) || Double.isInfinite(value) || Math.abs(value) >= 1L << 52) {
             return value;
         } else if (digits > 0) {
-            return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).doubleValue();
+            return BigDecimal.valueOf(value)
+                    .setScale(digits, RoundingMode.HALF_UP)
+                    .doubleValue();
         }
         double whole = Math.floor(Math.abs(value));
         return Math.copySign(Math.abs(value) - whole >= 0.5 ? whole + 1 : whole, value);

@@ -10,6 +10,7 @@ import io.penstock.expr.kernel.Frame;
 import io.penstock.expr.kernel.Site;
 import io.penstock.expr.kernel.TextBuffer;
 import io.penstock.expr.syntax.ExprErrors;
+import org.jspecify.annotations.Nullable;
 
 /** Functions that write new text. */
 public final class TextMaking {
@@ -129,7 +130,7 @@ public final class TextMaking {
         };
     }
 
-    private static void fill(TextBuffer result, @org.jspecify.annotations.Nullable TextColumn fill, int i, long characters) {
+    private static void fill(TextBuffer result, @Nullable TextColumn fill, int i, long characters) {
         byte[] bytes = fill == null ? SPACE : fill.bytes();
         int from = fill == null ? 0 : fill.starts()[i];
         int to = fill == null ? 1 : fill.ends()[i];

@@ -48,7 +48,8 @@ public final class TextSearch {
             int to = text.ends()[i];
             int length = wanted.length(i);
             result[i] = length <= text.length(i)
-                    && Arrays.equals(text.bytes(), to - length, to, wanted.bytes(), wanted.starts()[i], wanted.ends()[i]);
+                    && Arrays.equals(
+                            text.bytes(), to - length, to, wanted.bytes(), wanted.starts()[i], wanted.ends()[i]);
         }
         return answer(result, arguments);
     }

@@ -33,12 +33,15 @@ final class DateFunctions {
         functions.add(part(Part.DAY, "The day of the month.", "day(DATE '2024-01-31')", "31")
                 .alias("dayofmonth"));
         functions.add(part(Part.WEEKDAY, "The day of the week, 0 (Monday) to 6.", "weekday(DATE '2024-01-31')", "2"));
-        functions.add(part(Part.DAYOFWEEK, "The day of the week, 1 (Sunday) to 7.", "dayofweek(DATE '2024-01-31')", "4"));
+        functions.add(
+                part(Part.DAYOFWEEK, "The day of the week, 1 (Sunday) to 7.", "dayofweek(DATE '2024-01-31')", "4"));
         functions.add(part(Part.ISODOW, "The day of the week, 1 (Monday) to 7.", "isodow(DATE '2024-02-04')", "7"));
         functions.add(part(Part.DAYOFYEAR, "The day of the year, from 1.", "dayofyear(DATE '2024-12-31')", "366"));
-        functions.add(part(Part.HOUR, "The hour, 0 to 23; 0 of a date.", "hour(TIMESTAMP '2024-01-31 17:05:09')", "17"));
+        functions.add(
+                part(Part.HOUR, "The hour, 0 to 23; 0 of a date.", "hour(TIMESTAMP '2024-01-31 17:05:09')", "17"));
         functions.add(part(Part.MINUTE, "The minute; 0 of a date.", "minute(TIMESTAMP '2024-01-31 17:05:09')", "5"));
-        functions.add(part(Part.SECOND, "The whole second; 0 of a date.", "second(TIMESTAMP '2024-01-31 17:05:09')", "9"));
+        functions.add(
+                part(Part.SECOND, "The whole second; 0 of a date.", "second(TIMESTAMP '2024-01-31 17:05:09')", "9"));
         functions.addAll(counting());
         return List.copyOf(functions);
     }
@@ -46,8 +49,9 @@ final class DateFunctions {
     private static List<Function> counting() {
         return List.of(
                 Function.of("date_diff", "INT64", DateFunctions::difference, TEXT, MOMENT, MOMENT)
-                        .doc("How many boundaries of a unit ('year', 'quarter', 'month', 'week', 'day', 'hour', 'minute',"
-                                + " 'second'; a constant) lie from the first to the second; weeks begin on Monday.")
+                        .doc(
+                                "How many boundaries of a unit ('year', 'quarter', 'month', 'week', 'day', 'hour', 'minute',"
+                                        + " 'second'; a constant) lie from the first to the second; weeks begin on Monday.")
                         .example("date_diff('day', DATE '2024-01-31', DATE '2024-02-29')", "29")
                         .example("date_diff('month', DATE '2024-01-31', DATE '2024-02-01')", "1"),
                 Function.of("date_add", "DATE", call -> plusDays(call, Operator.ADD), DATE, INTEGER)

@@ -131,11 +131,13 @@ public final class FunctionCall {
         return null;
     }
 
-    @Nullable Kernel refuse(int argument, ErrorCode code, String what) {
+    @Nullable
+    Kernel refuse(int argument, ErrorCode code, String what) {
         return scope.refuse(operands.get(argument).node(), code, what);
     }
 
-    @Nullable Kernel refuse(ErrorCode code, String what) {
+    @Nullable
+    Kernel refuse(ErrorCode code, String what) {
         return scope.refuse(node, code, what);
     }
 }

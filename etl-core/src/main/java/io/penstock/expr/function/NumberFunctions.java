@@ -34,16 +34,30 @@ final class NumberFunctions {
                 Function.of("sign", "INT64", call -> call.total(Type.INT64, NumberMath::sign), NUMBER)
                         .doc("-1, 0 or 1.")
                         .example("sign(-0.5)", "-1"),
-                Function.of("round", "the argument's type, DECIMAL with the new scale", NumberFunctions::round, NUMBER, INTEGER)
+                Function.of(
+                                "round",
+                                "the argument's type, DECIMAL with the new scale",
+                                NumberFunctions::round,
+                                NUMBER,
+                                INTEGER)
                         .needing(1)
-                        .doc("Rounded half away from zero to a constant number of digits after the point, 0 to 15 (default 0).")
+                        .doc(
+                                "Rounded half away from zero to a constant number of digits after the point, 0 to 15 (default 0).")
                         .example("round(2.345, 2)", "2.35")
                         .example("round(-2.5)", "-3")
                         .example("round(2.5e0)", "3.0"),
-                Function.of("floor", "the argument's type, DECIMAL with scale 0", call -> whole(call, RoundingMode.FLOOR), NUMBER)
+                Function.of(
+                                "floor",
+                                "the argument's type, DECIMAL with scale 0",
+                                call -> whole(call, RoundingMode.FLOOR),
+                                NUMBER)
                         .doc("The greatest whole number at or below.")
                         .example("floor(-1.5)", "-2"),
-                Function.of("ceil", "the argument's type, DECIMAL with scale 0", call -> whole(call, RoundingMode.CEILING), NUMBER)
+                Function.of(
+                                "ceil",
+                                "the argument's type, DECIMAL with scale 0",
+                                call -> whole(call, RoundingMode.CEILING),
+                                NUMBER)
                         .alias("ceiling")
                         .doc("The least whole number at or above.")
                         .example("ceil(1.01)", "2"),
@@ -96,9 +110,7 @@ final class NumberFunctions {
             long given = constant == null || constant.isNull() ? -1 : constant.longValue();
             if (given < 0 || given > MAX_DIGITS) {
                 return call.refuse(
-                        1,
-                        ExprErrors.BAD_LITERAL,
-                        "the number of digits must be a constant from 0 to " + MAX_DIGITS);
+                        1, ExprErrors.BAD_LITERAL, "the number of digits must be a constant from 0 to " + MAX_DIGITS);
             }
             digits = (int) given;
         }

@@ -24,7 +24,12 @@ final class PatternFunctions {
                         .doc("The number of characters (code points).")
                         .example("length('Zürich')", "6")
                         .example("length('')", "0"),
-                Function.of("starts_with", "BOOLEAN", call -> call.total(Type.BOOLEAN, TextSearch::startsWith), TEXT, TEXT)
+                Function.of(
+                                "starts_with",
+                                "BOOLEAN",
+                                call -> call.total(Type.BOOLEAN, TextSearch::startsWith),
+                                TEXT,
+                                TEXT)
                         .doc("Whether the text begins with the second one.")
                         .example("starts_with('penstock', 'pen')", "true"),
                 Function.of("ends_with", "BOOLEAN", call -> call.total(Type.BOOLEAN, TextSearch::endsWith), TEXT, TEXT)
@@ -35,12 +40,20 @@ final class PatternFunctions {
                         .example("contains('penstock', 'st')", "true"),
                 Function.of("instr", "INT64", call -> call.total(Type.INT64, TextSearch::position), TEXT, TEXT)
                         .alias("position", "strpos")
-                        .doc("Where the second text begins first in the first one, in characters from 1; 0 where nowhere.")
+                        .doc(
+                                "Where the second text begins first in the first one, in characters from 1; 0 where nowhere.")
                         .example("instr('Zürich', 'rich')", "3")
                         .example("position('abc', 'x')", "0"),
-                Function.of("split_part", "TEXT", call -> call.total(Type.TEXT, TextSearch::splitPart), TEXT, TEXT, INTEGER)
-                        .doc("The n-th part (from 1; from the end if negative) of the text cut at the separator; empty where"
-                                + " there is no such part.")
+                Function.of(
+                                "split_part",
+                                "TEXT",
+                                call -> call.total(Type.TEXT, TextSearch::splitPart),
+                                TEXT,
+                                TEXT,
+                                INTEGER)
+                        .doc(
+                                "The n-th part (from 1; from the end if negative) of the text cut at the separator; empty where"
+                                        + " there is no such part.")
                         .example("split_part('a,b,c', ',', 2)", "b")
                         .example("split_part('a,b,c', ',', -1)", "c"),
                 Function.of("regexp_matches", "BOOLEAN", PatternFunctions::matches, TEXT, TEXT)
@@ -48,8 +61,9 @@ final class PatternFunctions {
                         .doc("Whether the pattern (Java syntax, a constant) is found anywhere in the text.")
                         .example("regexp_matches('checkouts-2024', '[0-9]{4}$')", "true"),
                 Function.of("regexp_replace", "TEXT", PatternFunctions::replace, TEXT, TEXT, TEXT)
-                        .doc("Every match of the pattern (Java syntax, a constant) replaced by the third text, in which $1 is"
-                                + " a group and \\ takes the next character as it is.")
+                        .doc(
+                                "Every match of the pattern (Java syntax, a constant) replaced by the third text, in which $1 is"
+                                        + " a group and \\ takes the next character as it is.")
                         .example("regexp_replace('a1b22', '[0-9]+', '#')", "a#b#")
                         .example("regexp_replace('Doe, Jane', '(\\w+), (\\w+)', '$2 $1')", "Jane Doe"));
     }

@@ -40,7 +40,8 @@ final class TextFunctions {
                         .example("rtrim('1.500', '0')", "1.5"),
                 Function.of("concat", "TEXT", call -> call.total(Type.TEXT, Concatenation::lenient), SCALAR)
                         .variadic()
-                        .doc("All arguments as text, one after the other; nulls are passed over (`||` gives null instead).")
+                        .doc(
+                                "All arguments as text, one after the other; nulls are passed over (`||` gives null instead).")
                         .example("concat('a', NULL, 1)", "a1"),
                 Function.of("substr", "TEXT", call -> call.total(Type.TEXT, Slices::substring), TEXT, INTEGER, INTEGER)
                         .needing(2)
@@ -58,7 +59,8 @@ final class TextFunctions {
                         .doc("The last characters; with a negative number all but the first.")
                         .example("right('2024-01', 2)", "01"),
                 Function.of("replace", "TEXT", call -> call.total(Type.TEXT, TextMaking::replace), TEXT, TEXT, TEXT)
-                        .doc("Every occurrence of the second text replaced by the third; an empty second text changes nothing.")
+                        .doc(
+                                "Every occurrence of the second text replaced by the third; an empty second text changes nothing.")
                         .example("replace('1-2-3', '-', '/')", "1/2/3"),
                 Function.of("reverse", "TEXT", call -> call.total(Type.TEXT, TextMaking::reverse), TEXT)
                         .doc("The characters from last to first.")
@@ -79,8 +81,9 @@ final class TextFunctions {
                                 INTEGER,
                                 TEXT)
                         .needing(2)
-                        .doc("Filled at the start to a length with the third text (default: a space); cut at the end where"
-                                + " longer.")
+                        .doc(
+                                "Filled at the start to a length with the third text (default: a space); cut at the end where"
+                                        + " longer.")
                         .example("lpad('7', 3, '0')", "007")
                         .example("lpad('12345', 3, '0')", "123"),
                 Function.of(
@@ -91,8 +94,9 @@ final class TextFunctions {
                                 INTEGER,
                                 TEXT)
                         .needing(2)
-                        .doc("Filled at the end to a length with the third text (default: a space); cut at the end where"
-                                + " longer.")
+                        .doc(
+                                "Filled at the end to a length with the third text (default: a space); cut at the end where"
+                                        + " longer.")
                         .example("rpad('ab', 4, '.')", "ab.."));
     }
 }

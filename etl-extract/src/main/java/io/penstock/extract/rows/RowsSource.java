@@ -47,22 +47,26 @@ final class RowsSource<R> implements BatchSource {
     }
 
     private boolean advance(BatchBuilder builder) {
+        R row;
         try {
             if (!rows.hasNext()) {
                 return false;
             }
-            format.append(builder, rows.next());
-            return true;
+            row = rows.next();
         } catch (EtlException e) {
-            throw e.problems().get(0).where() == null
-                    ? new ExtractException(here(e.problems().get(0)), e.getCause())
-                    : e;
+            throw e;
         } catch (RuntimeException e) {
             throw new ExtractException(
                     here(Problem.of(
                             RowsErrors.SUPPLIER_FAILED,
                             "the supplier of the rows threw " + e.getClass().getSimpleName())),
                     e);
+        }
+        try {
+            format.append(builder, row);
+            return true;
+        } catch (EtlException e) {
+            throw new ExtractException(here(e.problems().get(0)), e.getCause());
         }
     }
 

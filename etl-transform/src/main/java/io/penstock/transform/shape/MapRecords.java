@@ -2,8 +2,10 @@ package io.penstock.transform.shape;
 
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
+import io.penstock.data.Origin;
 import io.penstock.data.RecordMapper;
 import io.penstock.data.RecordReader;
+import io.penstock.error.TransformException;
 import io.penstock.schema.Schema;
 import io.penstock.spi.BoundTransformer;
 import io.penstock.spi.Description;
@@ -103,11 +105,16 @@ public final class MapRecords<I extends Record, O extends Record> implements Tra
         }
     }
 
-    private void append(Batch batch, int i, RecordMapper<O> writer, BatchBuilder builder, O made) throws Exception {
+    private static <O extends Record> void append(
+            Batch batch, int i, RecordMapper<O> writer, BatchBuilder builder, O made) {
         try {
             writer.append(builder, made);
-        } catch (RuntimeException e) {
-            throw UserFailure.at(batch, i, name, e);
+        } catch (TransformException e) {
+            Origin origin = batch.origin();
+            throw origin == null
+                    ? e
+                    : new TransformException(
+                            e.problems().get(0).at(origin.position(i).toString()), e.getCause());
         }
     }
 }

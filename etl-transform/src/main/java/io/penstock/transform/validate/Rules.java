@@ -39,7 +39,10 @@ public final class Rules {
                 ValueRule.text(() -> TextTests::email)));
     }
 
-    /** The text must be an ISBN of ten or thirteen digits with a right check digit; hyphens are allowed. A null fails. */
+    /**
+     * The text, or whole number, must be an ISBN of ten or thirteen digits with a right check digit; hyphens are allowed. A null
+     * fails.
+     */
     public static ValidationRule isbn(String column) {
         return isbn(column, IsbnForm.ANY, Nulls.FAIL);
     }
@@ -62,7 +65,7 @@ public final class Rules {
                 "is not a valid " + name,
                 nulls,
                 Nulls.FAIL,
-                ValueRule.text(() -> (values, failed) -> TextTests.isbn(values, failed, form))));
+                new IsbnRule(form)));
     }
 
     /**
