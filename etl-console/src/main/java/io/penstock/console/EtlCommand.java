@@ -3,6 +3,7 @@ package io.penstock.console;
 import io.penstock.Cancellation;
 import io.penstock.console.terminal.Terminal;
 import io.penstock.error.EtlException;
+import io.penstock.error.Suggestion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -79,6 +80,12 @@ public final class EtlCommand {
         for (Command command : commands) {
             root.addSubcommand(
                     command.name(), command.spec().addOption(HELP).addOption(TRACES));
+        }
+        if (args.length > 0 && !args[0].startsWith("-") && !root.subcommands().containsKey(args[0])) {
+            terminal.err()
+                    .println("error: there is no command '" + args[0] + "'. "
+                            + Suggestion.among(args[0], root.subcommands().keySet()));
+            return ExitCode.WRONG_USE.number();
         }
         CommandLine line = new CommandLine(root)
                 .setOut(terminal.out())

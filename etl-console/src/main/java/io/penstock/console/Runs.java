@@ -85,12 +85,29 @@ final class Runs implements RunListener {
         } catch (EtlException e) {
             RunReport report = reports.get(pipeline.name());
             if (report != null && voice == Voice.NORMAL) {
-                session.terminal().out().println(report.toText());
+                session.terminal().out().println(withoutFailure(report).toText());
             }
             session.complain(e);
             ends.add(ExitCode.of(e));
             return !(e instanceof RunCancelledException)
                     && config.afterFailure(pipeline.name()) == AfterFailure.CONTINUE;
         }
+    }
+
+    /** The failure is told once, on the error stream. */
+    private static RunReport withoutFailure(RunReport report) {
+        return new RunReport(
+                report.pipeline(),
+                report.runId(),
+                report.status(),
+                report.startedAt(),
+                report.duration(),
+                report.rowsRead(),
+                report.bytesRead(),
+                report.steps(),
+                report.rejects(),
+                report.sinks(),
+                report.inspections(),
+                null);
     }
 }
