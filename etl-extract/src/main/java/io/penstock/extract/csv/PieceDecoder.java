@@ -60,11 +60,9 @@ final class PieceDecoder implements PendingBatch {
             originals.add(TextColumn.of(
                     slices.bytes(), slices.starts()[c], slices.ends()[c], slices.rows(), Validity.NO_NULLS));
         }
-        if (layout.hasRecordColumn()) {
-            int[] nowhere = slices.starts()[0];
-            originals.add(
-                    TextColumn.of(slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
-        }
+        int[] nowhere = slices.starts()[0];
+        originals.add(
+                TextColumn.of(slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
         return Batch.of(layout.original(), originals, slices.rows());
     }
 

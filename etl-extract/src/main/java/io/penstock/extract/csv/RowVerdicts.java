@@ -61,7 +61,7 @@ final class RowVerdicts {
         }
         for (int at = bad; at >= 0; ) {
             int record = block.recordAt(at);
-            if (settings.malformedText == MalformedText.FAIL) {
+            if (record >= 0 && settings.malformedText == MalformedText.FAIL) {
                 throw malformed(block, record, at);
             }
             if (record >= 0) {
@@ -127,9 +127,9 @@ final class RowVerdicts {
     }
 
     private ExtractException malformed(Block block, int record, int at) {
-        RecordPosition position = block.position(Math.max(0, record));
-        int field = record < 0 ? -1 : block.fieldAt(record, at);
-        String column = field >= 0 && field < layout.fileWidth()
+        RecordPosition position = block.position(record);
+        int field = block.fieldAt(record, at);
+        String column = field < layout.fileWidth()
                 ? ", column '" + layout.names().get(field) + "'"
                 : "";
         return new ExtractException(Problem.of(

@@ -184,6 +184,13 @@ class CsvTypesTest {
     }
 
     @Test
+    void keepsAColumnOfTheFileThatIsNamedLikeTheWholeRecord() throws Exception {
+        CsvExtractor source = file("a,_record\n1,2\n1\n");
+        assertThat(source.originalSchema(Reading.context(10, 100)).names()).containsExactly("a", "_record", "_record_");
+        assertThat(Reading.of(source).rejected).containsExactly(Arrays.asList("1", null, "1"));
+    }
+
+    @Test
     void readsAColumnOfNullsOnly() throws Exception {
         CsvExtractor source = file("a,b\n,\n,\n").type("a", Type.FLOAT64);
         assertThat(Reading.of(source).rows).containsExactly(Arrays.asList(null, ""), Arrays.asList(null, ""));
