@@ -183,8 +183,7 @@ class LocalEngineStressTest {
         Waiting source = new Waiting();
         Kept sink = new Kept("a");
         Cancellation cancellation = new Cancellation();
-        Pipeline pipeline =
-                Pipeline.named("waits").extract(source).load(sink).build();
+        Pipeline pipeline = Pipeline.named("waits").extract(source).load(sink).build();
         CompletableFuture<Boolean> interruptedAfter = CompletableFuture.supplyAsync(() -> {
             assertThatThrownBy(() -> engine(threads, 1)
                             .run(pipeline, RunOptions.defaults().cancellation(cancellation)))
@@ -293,7 +292,8 @@ class LocalEngineStressTest {
                 .build();
         assertThatThrownBy(() -> pipeline.run(engine(1, 10)))
                 .isInstanceOf(TransformException.class)
-                .hasMessage("[PEN-3001] pipeline 'wrong', transform wrong: AssertionError: a bug. Nothing was committed.");
+                .hasMessage(
+                        "[PEN-3001] pipeline 'wrong', transform wrong: AssertionError: a bug. Nothing was committed.");
         assertThat(sink.calls).containsExactly("open", "abort", "close");
     }
 

@@ -54,7 +54,11 @@ record ComponentKind(Type columnType, Predicate<Type> accepts, UnaryOperator<Obj
         both(kinds, int.class, Integer.class, whole("int", Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue));
         both(kinds, short.class, Short.class, whole("short", Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue));
         both(kinds, byte.class, Byte.class, whole("byte", Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue));
-        both(kinds, double.class, Double.class, new ComponentKind(Type.FLOAT64, Type::isNumeric, ComponentKind::toDouble));
+        both(
+                kinds,
+                double.class,
+                Double.class,
+                new ComponentKind(Type.FLOAT64, Type::isNumeric, ComponentKind::toDouble));
         both(kinds, boolean.class, Boolean.class, same(Type.BOOLEAN));
         kinds.put(String.class, same(Type.TEXT));
         kinds.put(BigDecimal.class, new ComponentKind(DEFAULT_DECIMAL, Type::isNumeric, ComponentKind::toDecimal));

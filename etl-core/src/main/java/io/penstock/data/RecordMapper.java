@@ -107,8 +107,8 @@ public final class RecordMapper<T extends Record> implements Serializable {
             int column = ComponentNames.find(schema, shape.name(i));
             columns[i] = column;
             if (column < 0) {
-                problems.accept(schema.unknown(ComponentNames.snakeCase(shape.name(i)))
-                        .at(shape.place(i)));
+                problems.accept(
+                        schema.unknown(ComponentNames.snakeCase(shape.name(i))).at(shape.place(i)));
                 whole = false;
             } else if (!shape.kind(i).accepts().test(schema.field(column).type())) {
                 problems.accept(otherType(i, schema.field(column)));

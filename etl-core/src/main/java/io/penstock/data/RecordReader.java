@@ -54,7 +54,8 @@ public final class RecordReader<T extends Record> {
 
     private static ComponentKind.Misfit nullInPrimitive() {
         return new ComponentKind.Misfit(
-                "is null here, which a primitive cannot be", "Use the wrapper class for the component, or fill or reject the nulls before.");
+                "is null here, which a primitive cannot be",
+                "Use the wrapper class for the component, or fill or reject the nulls before.");
     }
 
     private TransformException unfit(Batch batch, int row, int component, ComponentKind.Misfit misfit) {
@@ -68,6 +69,8 @@ public final class RecordReader<T extends Record> {
 
     private static String place(Batch batch, int row) {
         Origin origin = batch.origin();
-        return origin == null ? "row " + (row + 1) + " of a batch" : origin.position(row).toString();
+        return origin == null
+                ? "row " + (row + 1) + " of a batch"
+                : origin.position(row).toString();
     }
 }

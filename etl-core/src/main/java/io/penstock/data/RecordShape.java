@@ -85,9 +85,9 @@ final class RecordShape<T extends Record> {
     }
 
     private static PlanException unmappable(Class<?> type, String reason, String next) {
-        return new PlanException(Problem.of(
-                        RecordErrors.UNMAPPABLE, "record " + type.getSimpleName() + " cannot be used: " + reason)
-                .next(next));
+        return new PlanException(
+                Problem.of(RecordErrors.UNMAPPABLE, "record " + type.getSimpleName() + " cannot be used: " + reason)
+                        .next(next));
     }
 
     private static String place(Class<?> type, RecordComponent component) {
@@ -126,7 +126,8 @@ final class RecordShape<T extends Record> {
     }
 
     /** The component's value as a column takes it. */
-    @Nullable Object value(int i, T row) {
+    @Nullable
+    Object value(int i, T row) {
         try {
             Object value = (Object) accessors[i].invokeExact((Object) row);
             return value instanceof Enum<?> constant ? constant.name() : value;
@@ -154,8 +155,8 @@ final class RecordShape<T extends Record> {
         if (cause instanceof Error error) {
             throw error;
         }
-        Problem problem =
-                Problem.of(RecordErrors.CONSTRUCTOR_THREW, what + cause.getClass().getSimpleName());
+        Problem problem = Problem.of(
+                RecordErrors.CONSTRUCTOR_THREW, what + cause.getClass().getSimpleName());
         return new TransformException(where == null ? problem : problem.at(where), cause);
     }
 }

@@ -79,8 +79,9 @@ public final class BatchReader implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return new ExtractException(
-                Problem.of(UNREADABLE, "reading failed with " + cause.getClass().getSimpleName() + ": "
-                                + cause.getMessage())
+                Problem.of(
+                                UNREADABLE,
+                                "reading failed with " + cause.getClass().getSimpleName() + ": " + cause.getMessage())
                         .at(title),
                 cause);
     }
@@ -103,9 +104,10 @@ public final class BatchReader implements AutoCloseable {
             Failure first = failures.failure(0);
             throw new ExtractException(Problem.of(
                             UNREADABLE, "a record cannot be read: " + first.rule() + ", " + first.message())
-                    .at(origin == null
-                            ? title
-                            : origin.position(failures.row(0)).toString())
+                    .at(
+                            origin == null
+                                    ? title
+                                    : origin.position(failures.row(0)).toString())
                     .next("Mend the record, or run a pipeline with a reject route, which sets such records aside."));
         }
 

@@ -75,7 +75,8 @@ public final class StandaloneContext implements StepContext, AutoCloseable {
     @Override
     public synchronized Path spillDirectory() throws IOException {
         if (spill == null) {
-            spill = Files.createTempDirectory("penstock-" + ProcessHandle.current().pid() + "-");
+            spill = Files.createTempDirectory(
+                    "penstock-" + ProcessHandle.current().pid() + "-");
         }
         return spill;
     }

@@ -67,10 +67,11 @@ class RecordMapperTest {
     @Test
     void makesASchemaOfTheComponents() {
         assertThat(RecordMapper.of(Everything.class).schema())
-                .hasToString("(id INT64 NOT NULL, copies INT64, pages INT64 NOT NULL, edition INT64, shelf INT64 NOT NULL,"
-                        + " row INT64, floor INT64 NOT NULL, room INT64, rating FLOAT64 NOT NULL, weight FLOAT64,"
-                        + " lent BOOLEAN NOT NULL, lost BOOLEAN, title TEXT, price DECIMAL(38,10), bought DATE,"
-                        + " opens TIME, seen TIMESTAMP, genre TEXT)");
+                .hasToString(
+                        "(id INT64 NOT NULL, copies INT64, pages INT64 NOT NULL, edition INT64, shelf INT64 NOT NULL,"
+                                + " row INT64, floor INT64 NOT NULL, room INT64, rating FLOAT64 NOT NULL, weight FLOAT64,"
+                                + " lent BOOLEAN NOT NULL, lost BOOLEAN, title TEXT, price DECIMAL(38,10), bought DATE,"
+                                + " opens TIME, seen TIMESTAMP, genre TEXT)");
     }
 
     @ParameterizedTest
@@ -130,7 +131,8 @@ class RecordMapperTest {
         RecordMapper<Scan> mapper = RecordMapper.of(Scan.class);
         BatchBuilder builder = BatchBuilder.of(mapper.schema());
         mapper.append(builder, new Scan("x".getBytes(StandardCharsets.UTF_8)));
-        assertThat(mapper.bind(mapper.schema()).read(builder.build(), 0).image()).containsExactly('x');
+        assertThat(mapper.bind(mapper.schema()).read(builder.build(), 0).image())
+                .containsExactly('x');
     }
 
     @Test
@@ -182,7 +184,11 @@ class RecordMapperTest {
         Schema fraction = Schema.of(Field.of("as_double", Type.decimal(5, 2)), Field.of("as_decimal", Type.FLOAT64));
         assertThat(RecordMapper.of(Prices.class)
                         .bind(fraction)
-                        .read(BatchBuilder.of(fraction).add(new BigDecimal("1.25"), 0.1).build(), 0))
+                        .read(
+                                BatchBuilder.of(fraction)
+                                        .add(new BigDecimal("1.25"), 0.1)
+                                        .build(),
+                                0))
                 .isEqualTo(new Prices(1.25, new BigDecimal("0.1")));
     }
 
@@ -239,7 +245,8 @@ class RecordMapperTest {
 
     @Test
     void namesFileLineAndComponentOfANullInAPrimitive() {
-        Batch batch = BatchBuilder.of(BOOKS).add("1", 1999, null).add("2", null, null).build();
+        Batch batch =
+                BatchBuilder.of(BOOKS).add("1", 1999, null).add("2", null, null).build();
         Batch read = batch.withOrigin(Origin.of(batch, row -> new RecordPosition("books.csv", row + 2L, -1)));
         RecordReader<Book> reader = RecordMapper.of(Book.class).bind(BOOKS);
         assertThat(reader.read(read, 0).publicationYear()).isEqualTo(1999);
@@ -264,9 +271,10 @@ class RecordMapperTest {
         Schema schema = Schema.of(Field.of("genre", Type.TEXT));
         Batch batch = BatchBuilder.of(schema).add("secret").build();
         assertThatThrownBy(() -> RecordMapper.of(Shelf.class).bind(schema).read(batch, 0))
-                .hasMessage("[PEN-3080] row 1 of a batch, record Shelf, component 'genre' (Genre): column 'genre' holds a"
-                        + " text that is none of FICTION, NON_FICTION. Map the texts to these names before, or make the"
-                        + " component a String.");
+                .hasMessage(
+                        "[PEN-3080] row 1 of a batch, record Shelf, component 'genre' (Genre): column 'genre' holds a"
+                                + " text that is none of FICTION, NON_FICTION. Map the texts to these names before, or make the"
+                                + " component a String.");
     }
 
     @Test
@@ -292,8 +300,9 @@ class RecordMapperTest {
         BatchBuilder builder = BatchBuilder.of(mapper.schema());
         assertThatThrownBy(() -> mapper.append(builder, new Book("1", 2000, new BigDecimal("1.234"))))
                 .isInstanceOf(TransformException.class)
-                .hasMessage("[PEN-3082] record Book, component 'price' (BigDecimal): the value does not fit column 'price'"
-                        + " of DECIMAL(4,2). Round it before, or declare more digits with decimal(…).");
+                .hasMessage(
+                        "[PEN-3082] record Book, component 'price' (BigDecimal): the value does not fit column 'price'"
+                                + " of DECIMAL(4,2). Round it before, or declare more digits with decimal(…).");
         mapper.append(builder, new Book("2", 2001, new BigDecimal("1.2")));
         Batch batch = builder.build();
         assertThat(batch.rowCount()).isEqualTo(1);

@@ -137,8 +137,9 @@ class RecordsTest {
         Counting source = new Counting(30, 12);
         assertThatThrownBy(() -> source.as(Item.class).toList())
                 .isInstanceOf(ExtractException.class)
-                .hasMessage("[PEN-2090] numbers.txt:13: a record cannot be read: type(n), is not a whole number. Mend the"
-                        + " record, or run a pipeline with a reject route, which sets such records aside.");
+                .hasMessage(
+                        "[PEN-2090] numbers.txt:13: a record cannot be read: type(n), is not a whole number. Mend the"
+                                + " record, or run a pipeline with a reject route, which sets such records aside.");
         assertThat(source.open).hasValue(0);
     }
 
