@@ -1,6 +1,8 @@
 package io.penstock;
 
+import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,25 +27,49 @@ public record PlanDescription(String pipeline, List<Stage> stages) {
      */
     public record Stage(String role, String name, String description, String distribution, Schema output) {}
 
-    /** The plan as text, one stage a paragraph; a schema is printed where it changes. */
+    /**
+     * The plan as text, one stage a paragraph: the whole schema at the source, then what each stage changes in it ({@code +}
+     * a new column, {@code -} one that is gone, {@code name: OLD → NEW} another type).
+     */
     public String toText() {
         StringBuilder text = new StringBuilder("pipeline '" + pipeline + "'\n");
         Schema last = Schema.empty();
         for (Stage stage : stages) {
             text.append(String.format("  %-9s  %s", stage.role(), stage.description()));
-            if (!stage.name().equals(stage.description())
-                    && !stage.description().startsWith(stage.name())) {
+            if (!stage.description().startsWith(stage.name())) {
                 text.append("  (").append(stage.name()).append(')');
             }
             if (!stage.distribution().isEmpty()) {
                 text.append("  — ").append(stage.distribution());
             }
             text.append('\n');
-            if (!stage.output().equals(last)) {
-                text.append("             ").append(stage.output()).append('\n');
+            String schema = last.size() == 0 ? stage.output().toString() : changes(last, stage.output());
+            if (!schema.isEmpty() && !stage.role().equals("reject")) {
+                text.append("             ").append(schema).append('\n');
             }
             last = stage.output();
         }
         return text.toString();
+    }
+
+    private static String changes(Schema before, Schema after) {
+        List<String> changes = new ArrayList<>();
+        for (Field field : after.fields()) {
+            int position = before.find(field.name());
+            if (position < 0) {
+                changes.add("+ " + field);
+            } else if (!before.field(position).type().equals(field.type())) {
+                changes.add(field.name() + ": " + before.field(position).type() + " → " + field.type());
+            }
+        }
+        for (Field field : before.fields()) {
+            if (!after.contains(field.name())) {
+                changes.add("- " + field.name());
+            }
+        }
+        if (changes.isEmpty() && !before.names().equals(after.names())) {
+            changes.add("order: " + String.join(", ", after.names()));
+        }
+        return String.join(", ", changes);
     }
 }

@@ -1,4 +1,8 @@
-/** The command line. */
+/**
+ * The command line {@code etl}: {@link io.penstock.console.EtlCommand} parses arguments and hands them to one of the
+ * {@code Command}s; {@code Runs} runs pipelines one after the other and turns how they ended into {@link
+ * io.penstock.console.ExitCode}s.
+ */
 @NullMarked
 package io.penstock.console;
 

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -97,6 +98,18 @@ public final class RecordMapper<T extends Record> implements Serializable {
             fields.add(shape.isPrimitive(i) ? Field.required(name, columnType) : Field.of(name, columnType));
         }
         return Schema.of(fields);
+    }
+
+    /** The columns of a schema that a component cannot be read from, each with the type it should have. */
+    public Map<String, Type> misfits(Schema found) {
+        Map<String, Type> wanted = new LinkedHashMap<>();
+        for (int i = 0; i < shape.size(); i++) {
+            int column = ComponentNames.find(found, shape.name(i));
+            if (column >= 0 && !shape.kind(i).accepts().test(found.field(column).type())) {
+                wanted.put(found.field(column).name(), shape.kind(i).columnType());
+            }
+        }
+        return wanted;
     }
 
     /** The reader of batches of a schema, or null after every problem was told. */

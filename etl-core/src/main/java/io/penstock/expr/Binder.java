@@ -2,6 +2,7 @@ package io.penstock.expr;
 
 import io.penstock.error.Suggestion;
 import io.penstock.expr.compute.Casts;
+import io.penstock.expr.function.Arithmetic;
 import io.penstock.expr.function.Coercion;
 import io.penstock.expr.function.Function;
 import io.penstock.expr.function.FunctionCall;
@@ -30,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Binder {
     private final Scope scope;
-    private final ArithmeticBinder arithmetic;
+    private final Arithmetic arithmetic;
     private final TestBinder tests;
 
     Binder(Scope scope) {
         this.scope = scope;
-        this.arithmetic = new ArithmeticBinder(scope);
+        this.arithmetic = new Arithmetic(scope);
         this.tests = new TestBinder(scope);
     }
 
@@ -71,7 +72,7 @@ final class Binder {
         if (node instanceof Node.Binary binary) {
             return switch (binary.operator()) {
                 case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER ->
-                    arithmetic.binary(binary, parts.get(0), parts.get(1));
+                    arithmetic.binary(binary, binary.operator(), parts.get(0), parts.get(1));
                 case CONCAT -> arithmetic.concat(binary, parts);
                 default -> tests.compare(binary, parts.get(0), parts.get(1));
             };
@@ -99,16 +100,18 @@ final class Binder {
                     .filter(other -> other.equalsIgnoreCase(name))
                     .toList();
             if (like.size() > 1) {
-                return scope.refuse(
+                scope.tell(
                         column,
                         ExprErrors.AMBIGUOUS_COLUMN,
                         "'" + name + "' may be any of the columns " + String.join(", ", like)
                                 + "; write its exact case");
+                return null;
             } else if (like.isEmpty()) {
-                return scope.refuse(
+                scope.tell(
                         column,
                         ExprErrors.UNKNOWN_COLUMN,
                         "there is no column '" + name + "'. " + Suggestion.among(name, schema.names()));
+                return null;
             }
             index = schema.find(like.get(0));
         }

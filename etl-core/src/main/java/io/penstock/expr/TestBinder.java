@@ -200,7 +200,7 @@ final class TestBinder {
         boolean texts = true;
         for (Operand part : parts) {
             if (part.type() != Type.TEXT) {
-                scope.refuse(part.node(), ExprErrors.WRONG_TYPE, "LIKE takes TEXT, not " + part.shown());
+                scope.tell(part.node(), ExprErrors.WRONG_TYPE, "LIKE takes TEXT, not " + part.shown());
                 texts = false;
             }
         }

@@ -2,8 +2,10 @@ package io.penstock.spi;
 
 import io.penstock.data.RecordMapper;
 import io.penstock.schema.Schema;
+import io.penstock.schema.Type;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A source: an immutable, serialisable spec that does nothing until an engine opens it. */
@@ -34,6 +36,14 @@ public interface Extractor extends Serializable {
      */
     default List<Extractor> splits(int parts, StepContext context) throws Exception {
         return List.of(this);
+    }
+
+    /**
+     * This source with the types of some columns declared, for sources that otherwise guess them; types that were declared
+     * before stay. By default the source itself.
+     */
+    default Extractor declaring(Map<String, Type> typesByColumn) {
+        return this;
     }
 
     /**

@@ -4,6 +4,8 @@ import io.penstock.data.Batch;
 import io.penstock.data.RecordMapper;
 import io.penstock.data.RecordReader;
 import io.penstock.error.EtlException;
+import io.penstock.schema.Type;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -30,8 +32,10 @@ final class RecordIterator<T extends Record> extends Spliterators.AbstractSplite
         String title = source.describe().title();
         StandaloneContext context = StandaloneContext.named(title);
         try {
-            RecordReader<T> reader = mapper.bind(source.schema(context));
-            return new RecordIterator<>(title, context, BatchReader.open(source, context), reader);
+            Map<String, Type> misfits = mapper.misfits(source.schema(context));
+            Extractor typed = misfits.isEmpty() ? source : source.declaring(misfits);
+            RecordReader<T> reader = mapper.bind(typed.schema(context));
+            return new RecordIterator<>(title, context, BatchReader.open(typed, context), reader);
         } catch (Exception e) {
             EtlException failure = BatchReader.failed(title, e);
             try {

@@ -8,7 +8,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * A typed view of a source: each row as an instance of a Java record class, read without an engine on the calling thread.
- * Each call reads the source from its beginning; memory is one batch. A record that cannot be read ends the reading with an
+ * Each call reads the source from its beginning; memory is one batch. A source that
+ * guesses types (CSV) is told the types of the components. A record that cannot be read ends the reading with an
  * {@link io.penstock.error.ExtractException} ({@code PEN-2090}); to keep going, run a pipeline with a reject route.
  *
  * @param <T> the record class

@@ -1,4 +1,4 @@
-/** Runs pipelines at their time. */
+/** When pipelines run: triggers are in {@link io.penstock.schedule.trigger}. */
 @NullMarked
 package io.penstock.schedule;
 

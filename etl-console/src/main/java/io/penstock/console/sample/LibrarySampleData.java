@@ -23,7 +23,7 @@ import java.util.Locale;
  * }</pre>
  *
  * <p>The same seed and sizes give the same bytes on every machine and Java release. Rows are made one after the other, so
- * memory does not grow with their number; about half a million rows a second. Immutable.
+ * memory does not grow with their number; about 300,000 rows a second. Immutable.
  */
 public final class LibrarySampleData {
     public static final ErrorCode ROWS_OUT_OF_RANGE =

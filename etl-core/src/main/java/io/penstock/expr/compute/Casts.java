@@ -16,6 +16,7 @@ import io.penstock.expr.syntax.Node.OnFailure;
 import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -217,7 +218,7 @@ public final class Casts {
 
     private Column decimals(Column column, Frame frame, Reader reader) {
         int size = frame.size();
-        java.math.@Nullable BigInteger[] unscaled = new java.math.BigInteger[size];
+        @Nullable BigInteger[] unscaled = new BigInteger[size];
         long[] valid = column.validity().copyWords(size);
         for (int i = 0; i < size; i++) {
             if (column.isNull(i)) {
@@ -235,7 +236,7 @@ public final class Casts {
         }
         long[] result = new long[size];
         for (int i = 0; i < size; i++) {
-            java.math.BigInteger value = unscaled[i];
+            BigInteger value = unscaled[i];
             result[i] = value == null ? 0 : value.longValueExact();
         }
         return LongColumn.of(target, result, size, Validity.of(valid, size));

@@ -21,11 +21,11 @@ final class DoubleComparison {
             boolean[] result = new boolean[size];
             if (less) {
                 for (int i = 0; i < size; i++) {
-                    result[i] = (a[i] < b[i] | (Double.isNaN(b[i]) & !Double.isNaN(a[i]))) ^ negated;
+                    result[i] = (a[i] < b[i] || (Double.isNaN(b[i]) && !Double.isNaN(a[i]))) ^ negated;
                 }
             } else {
                 for (int i = 0; i < size; i++) {
-                    result[i] = (a[i] == b[i] | (Double.isNaN(a[i]) & Double.isNaN(b[i]))) ^ negated;
+                    result[i] = (a[i] == b[i] || (Double.isNaN(a[i]) && Double.isNaN(b[i]))) ^ negated;
                 }
             }
             return Truth.column(result, left.validity().and(right.validity(), size), size);

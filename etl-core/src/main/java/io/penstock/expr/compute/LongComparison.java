@@ -7,6 +7,7 @@ import io.penstock.expr.kernel.ColumnFunction;
 import io.penstock.expr.syntax.Operator;
 
 /** Compares two 64-bit columns. */
+@SuppressWarnings("ShortCircuitBoolean") // a branch per value costs more than computing both sides
 final class LongComparison {
     private LongComparison() {}
 

@@ -11,6 +11,7 @@ import io.penstock.expr.syntax.ExprErrors;
 import io.penstock.expr.syntax.Operator;
 import io.penstock.schema.Type;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * 64-bit arithmetic that refuses to wrap around. The loops only collect whether anything overflowed; the row is looked for
@@ -104,7 +105,7 @@ public final class LongMath {
             Bits.zero(result, left.validity(), size);
             if (over < 0) {
                 long[] b = new long[size];
-                java.util.Arrays.fill(b, constant);
+                Arrays.fill(b, constant);
                 refuse(operator, a, b, left.validity(), frame, site);
             }
             return LongColumn.of(Type.INT64, result, size, left.validity());

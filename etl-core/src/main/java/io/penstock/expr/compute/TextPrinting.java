@@ -10,6 +10,7 @@ import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -85,7 +86,7 @@ final class TextPrinting {
         long civil = CivilDate.fromDay(epochDay);
         long year = CivilDate.year(civil);
         if (year < 0 || year > 9999) {
-            out.append(java.time.LocalDate.ofEpochDay(epochDay).toString());
+            out.append(LocalDate.ofEpochDay(epochDay).toString());
             return;
         }
         out.reserve(10);

@@ -9,6 +9,7 @@ import io.penstock.expr.kernel.Frame;
 import io.penstock.expr.syntax.Node.Sense;
 
 /** {@code NOT} and the tests that are never null. */
+@SuppressWarnings("ShortCircuitBoolean") // a branch per value costs more than computing both sides
 public final class Truth {
     private Truth() {}
 

@@ -11,6 +11,7 @@ import io.penstock.expr.syntax.Operator;
 import io.penstock.schema.DecimalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Exact decimals past 18 digits: correct, with an object per value. */
@@ -75,7 +76,7 @@ public final class WideDecimals {
         for (int i = 0; i < size; i++) {
             BigDecimal value = values[i];
             if (value != null) {
-                BigDecimal fitted = value.setScale(type.scale(), java.math.RoundingMode.HALF_UP);
+                BigDecimal fitted = value.setScale(type.scale(), RoundingMode.HALF_UP);
                 if (fitted.precision() > type.precision()) {
                     LongMath.overflow(site, frame, i, type);
                 } else {

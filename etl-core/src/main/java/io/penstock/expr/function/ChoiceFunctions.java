@@ -4,6 +4,7 @@ import static io.penstock.expr.function.Parameter.ANY;
 import static io.penstock.expr.function.Parameter.BOOLEAN;
 
 import io.penstock.data.BooleanColumn;
+import io.penstock.data.Column;
 import io.penstock.data.Validity;
 import io.penstock.expr.compute.Comparisons;
 import io.penstock.expr.compute.Truth;
@@ -95,10 +96,9 @@ final class ChoiceFunctions {
                         Validity valid = columns[1].validity();
                         int[] choice = new int[frame.size()];
                         for (int i = 0; i < choice.length; i++) {
-                            choice[i] = taken.get(i) & valid.isValid(i) ? 1 : 0;
+                            choice[i] = taken.get(i) && valid.isValid(i) ? 1 : 0;
                         }
-                        return Pick.from(
-                                type, new io.penstock.data.Column[] {columns[0], columns[1]}, choice, choice.length);
+                        return Pick.from(type, new Column[] {columns[0], columns[1]}, choice, choice.length);
                     },
                     best,
                     next,
@@ -112,10 +112,11 @@ final class ChoiceFunctions {
         Type common = Coercion.common(operands);
         if (common == null || common.isNested() || common == Type.BINARY) {
             String found = operands.stream().map(Operand::shown).distinct().collect(Collectors.joining(" and "));
-            return call.refuse(
+            call.refuse(
                     ExprErrors.WRONG_TYPE,
                     found + " do not go together here; the choices must be all numbers, or all of one type (not BINARY,"
                             + " LIST or STRUCT)");
+            return null;
         }
         List<Kernel> kernels = new ArrayList<>();
         for (Operand operand : operands) {

@@ -39,7 +39,7 @@ public final class FunctionCall {
             Operand operand = operands.get(i);
             Parameter parameter = function.parameter(i);
             if (!parameter.accepts(operand)) {
-                scope.refuse(
+                scope.tell(
                         operand.node(),
                         ExprErrors.WRONG_TYPE,
                         "argument " + (i + 1) + " of " + function.name() + " is " + operand.shown() + "; "
@@ -97,6 +97,10 @@ public final class FunctionCall {
         return operands.get(i).type();
     }
 
+    Node node() {
+        return node;
+    }
+
     Site site() {
         return scope.site(node);
     }
@@ -123,15 +127,17 @@ public final class FunctionCall {
         if (operand.isTextConstant() && operand.kernel() instanceof Constant constant) {
             return constant.text();
         }
-        return refuse(
-                i, ExprErrors.WRONG_TYPE, "argument " + (i + 1) + " of " + node.name() + " must be a text constant");
+        refuse(i, ExprErrors.WRONG_TYPE, "argument " + (i + 1) + " of " + node.name() + " must be a text constant");
+        return null;
     }
 
-    <T> @Nullable T refuse(int argument, ErrorCode code, String what) {
+    @Nullable
+    Kernel refuse(int argument, ErrorCode code, String what) {
         return scope.refuse(operands.get(argument).node(), code, what);
     }
 
-    <T> @Nullable T refuse(ErrorCode code, String what) {
+    @Nullable
+    Kernel refuse(ErrorCode code, String what) {
         return scope.refuse(node, code, what);
     }
 }

@@ -4,22 +4,20 @@ import io.penstock.schema.Type;
 
 /** What a function takes in one place. */
 public enum Parameter {
-    TEXT("TEXT", Type.TEXT),
-    INTEGER("INT64", Type.INT64),
-    NUMBER("a number", Type.INT64),
-    DOUBLE("a number", Type.FLOAT64),
-    BOOLEAN("BOOLEAN", Type.BOOLEAN),
-    DATE("DATE", Type.DATE),
-    MOMENT("DATE or TIMESTAMP", Type.DATE),
-    SCALAR("any value that can be TEXT", Type.TEXT),
-    ANY("any value", Type.TEXT);
+    TEXT("TEXT"),
+    INTEGER("INT64"),
+    NUMBER("a number"),
+    DOUBLE("a number"),
+    BOOLEAN("BOOLEAN"),
+    DATE("DATE"),
+    MOMENT("DATE or TIMESTAMP"),
+    SCALAR("any value that can be TEXT"),
+    ANY("any value");
 
     private final String shown;
-    private final Type ofNull;
 
-    Parameter(String shown, Type ofNull) {
+    Parameter(String shown) {
         this.shown = shown;
-        this.ofNull = ofNull;
     }
 
     /** As messages and the reference name it. */
@@ -29,7 +27,13 @@ public enum Parameter {
 
     /** The type that a bare {@code NULL} takes here. */
     Type ofNull() {
-        return ofNull;
+        return switch (this) {
+            case INTEGER, NUMBER -> Type.INT64;
+            case DOUBLE -> Type.FLOAT64;
+            case BOOLEAN -> Type.BOOLEAN;
+            case DATE, MOMENT -> Type.DATE;
+            default -> Type.TEXT;
+        };
     }
 
     boolean accepts(Operand operand) {

@@ -28,9 +28,14 @@ public record Scope(String source, Schema schema, Consumer<Problem> problems) {
         return new Site(source, node.position());
     }
 
-    /** Adds a problem at {@code node}; gives null, for the caller to return. */
-    public <T> @Nullable T refuse(Node node, ErrorCode code, String what) {
+    /** Adds a problem at {@code node}. */
+    public void tell(Node node, ErrorCode code, String what) {
         problems.accept(site(node).problem(code, what));
+    }
+
+    /** Adds a problem at {@code node}; gives null, for the caller to return. */
+    public @Nullable Kernel refuse(Node node, ErrorCode code, String what) {
+        tell(node, code, what);
         return null;
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * The result of the first condition that is true; conditions and results can fail only in the rows that reach them.
  */
+@SuppressWarnings("ShortCircuitBoolean") // a branch per value costs more than computing both sides
 public final class CaseKernel implements Kernel {
     private final Type type;
     private final Kernel[] conditions;

@@ -10,6 +10,7 @@ import java.util.List;
  * {@code AND} and {@code OR} with three-valued logic: a side that decides makes the null of the other side not matter. A
  * later part that can fail does so only in rows that the earlier parts have not decided.
  */
+@SuppressWarnings("ShortCircuitBoolean") // a branch per value costs more than computing both sides
 public final class LogicKernel implements Kernel {
     private final Junction junction;
     private final Kernel[] parts;

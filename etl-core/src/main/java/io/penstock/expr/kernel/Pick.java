@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a column together from several, row by row. */
+@SuppressWarnings("ShortCircuitBoolean") // a branch per value costs more than computing both sides
 public final class Pick {
     private Pick() {}
 

@@ -4,6 +4,7 @@ import io.penstock.error.PlanException;
 import io.penstock.expr.syntax.Node.Sense;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads expression text by recursive descent, one method per binding strength: {@code OR}, {@code AND}, {@code NOT},
@@ -170,7 +171,7 @@ public final class Parser {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Operator operator(Token token, int strength) {
+    private static @Nullable Operator operator(Token token, int strength) {
         if (token.kind() == Token.Kind.SYMBOL) {
             for (Operator operator : Operator.values()) {
                 if (operator.strength() == strength && operator.symbol().equals(token.text())) {

@@ -5,6 +5,7 @@ import io.penstock.error.QualityException;
 import io.penstock.spi.BatchSink;
 import io.penstock.spi.StepContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +91,13 @@ final class Commit {
         }
     }
 
-    /** Undoes every sink; what fails on the way is added to {@code reason}. */
+    /** Undoes every sink, last opened first; what fails on the way is added to {@code reason}. */
     void abort(@Nullable EtlException reason) {
         List<Target> all = new ArrayList<>(targets);
         if (rejects != null && !rejectsKept) {
             all.add(rejects);
         }
+        Collections.reverse(all);
         abortFrom(all, 0, reason);
     }
 

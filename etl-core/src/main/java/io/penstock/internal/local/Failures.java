@@ -23,7 +23,7 @@ final class Failures {
                     .in(null, meter.title());
         } else if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
             Thread.currentThread().interrupt();
-            return new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was interrupted"));
+            return new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was interrupted"));
         }
         String what =
                 thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());

@@ -169,7 +169,7 @@ final class Flow {
 
     private synchronized void cancel() {
         if (failure == null) {
-            fail(new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was cancelled")));
+            fail(new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was cancelled")));
         }
     }
 
@@ -324,6 +324,6 @@ final class Flow {
 
     /** For a worker that has to leave its task because the run ended elsewhere; {@link #run} gives the reason. */
     private static RunCancelledException stopped() {
-        return new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run failed elsewhere"));
+        return new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run failed elsewhere"));
     }
 }

@@ -109,6 +109,7 @@ public final class LocalRun {
 
     private static QualityException tooManyRejects(RunStages opened, Problem overLimit) {
         QualityException failure = new QualityException(overLimit);
+        failure.in(null, opened.desk().exampleStage());
         opened.commit().keepRejects(failure);
         return failure;
     }

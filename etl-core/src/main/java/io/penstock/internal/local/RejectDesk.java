@@ -23,6 +23,7 @@ final class RejectDesk {
     private final Map<String, Long> warnings = new LinkedHashMap<>();
     private volatile long rows;
     private @Nullable String example;
+    private @Nullable String exampleStage;
 
     RejectDesk(RejectBatches batches, @Nullable RejectRoute route) {
         this.batches = batches;
@@ -65,6 +66,7 @@ final class RejectDesk {
     synchronized void passed(Batch rejected) {
         if (example == null) {
             example = batches.summary(rejected, 0);
+            exampleStage = batches.stage(rejected, 0);
         }
     }
 
@@ -116,12 +118,26 @@ final class RejectDesk {
         return null;
     }
 
+    /** The step that rejected the first row; null while none was. */
+    synchronized @Nullable String exampleStage() {
+        return exampleStage;
+    }
+
     private static String plain(double percent) {
         String text = String.format(Locale.ROOT, "%.4f", percent);
         return text.replaceAll("\\.?0+$", "");
     }
 
     synchronized RejectReport report(String outcome) {
-        return new RejectReport(rows, byFirstRule, byRule, warnings, outcome);
+        return new RejectReport(rows, mostFirst(byFirstRule), mostFirst(byRule), mostFirst(warnings), outcome);
+    }
+
+    /** Threads meet rules in any order; a report has one order. */
+    private static Map<String, Long> mostFirst(Map<String, Long> counts) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 }

@@ -98,12 +98,12 @@ final class RunContext implements StepContext {
     public void checkCancelled() {
         if (stopped) {
             throw new RunCancelledException(Problem.of(
-                    RunErrors.CANCELLED,
+                    RunCancelledException.CODE,
                     cancellation.isCancelled() ? "the run was cancelled" : "the run failed elsewhere"));
         }
         if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
             cancellation.cancel();
-            throw new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was cancelled"));
+            throw new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was cancelled"));
         }
     }
 

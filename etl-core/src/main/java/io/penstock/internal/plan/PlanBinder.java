@@ -23,7 +23,7 @@ public final class PlanBinder {
     public static final ErrorCode SOURCES_DIFFER =
             new ErrorCode("PEN-1011", "Several sources of one pipeline with different schemas");
     public static final ErrorCode SOURCE_UNREADABLE =
-            new ErrorCode("PEN-2001", "A source whose schema could not be read");
+            new ErrorCode("PEN-2091", "A source whose schema could not be read");
 
     private PlanBinder() {}
 

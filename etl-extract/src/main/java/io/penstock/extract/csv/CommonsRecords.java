@@ -52,7 +52,7 @@ final class CommonsRecords implements PieceReader {
         long bytes = 0;
         while (found.size() < mostRecords && bytes < mostBytes) {
             long line = line();
-            CSVRecord record = read();
+            CSVRecord record = read(line);
             if (record == null) {
                 break;
             }
@@ -73,7 +73,7 @@ final class CommonsRecords implements PieceReader {
         return found.isEmpty() ? null : new CommonsPiece(format, found, positions);
     }
 
-    private @Nullable CSVRecord read() {
+    private @Nullable CSVRecord read(long line) {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException | IllegalStateException e) {
@@ -81,7 +81,7 @@ final class CommonsRecords implements PieceReader {
             if (cause instanceof CharacterCodingException) {
                 throw new ExtractException(
                         Problem.of(CsvErrors.MALFORMED_TEXT, "the file holds bytes that are not UTF-8 text")
-                                .at("near " + name + ":" + line())
+                                .at("behind " + name + ":" + line)
                                 .next("Set encoding to the one the file is written in."),
                         e);
             } else if (cause instanceof ExtractException own) {
@@ -89,7 +89,7 @@ final class CommonsRecords implements PieceReader {
             }
             throw new ExtractException(
                     Problem.of(CsvErrors.FORMAT, "Commons CSV cannot read on: " + cause.getMessage())
-                            .at(name + ":" + line())
+                            .at(name + ":" + line)
                             .next("Mend the record, or check quote, escape and format."),
                     e);
         }

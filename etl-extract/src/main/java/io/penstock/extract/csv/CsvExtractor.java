@@ -19,6 +19,7 @@ import io.penstock.spi.Extractor;
 import io.penstock.spi.StepContext;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,8 @@ public final class CsvExtractor implements Extractor {
 
     /** A file, or a glob when the text has glob characters and is no file's name. */
     static CsvExtractor parse(List<String> paths) {
-        return new CsvExtractor(new CsvSettings(paths.size() == 1 ? FileSet.parse(paths.get(0)) : new FileSet(paths, null)));
+        return new CsvExtractor(
+                new CsvSettings(paths.size() == 1 ? FileSet.parse(paths.get(0)) : new FileSet(paths, null)));
     }
 
     /** What stands between fields; a comma by default. */
@@ -195,14 +197,21 @@ public final class CsvExtractor implements Extractor {
         return types(next);
     }
 
+    @Override
+    public CsvExtractor declaring(Map<String, Type> typesByColumn) {
+        Map<String, Type> next = new LinkedHashMap<>(typesByColumn);
+        next.putAll(settings.types);
+        return types(next);
+    }
+
     /** Declares the types of these columns and no others. */
     public CsvExtractor types(Map<String, Type> byColumn) {
         byColumn.forEach(CsvExtractor::requireReadable);
         return with(s -> s.types = new LinkedHashMap<>(byColumn));
     }
 
-    /** Declares the columns to read with their types; a column that is NOT NULL and empty rejects its row. Replaces {@link
-     * #columns}, {@link #types} and {@link #inference}. */
+    /** Declares the columns to read with their types; a column that is NOT NULL and empty rejects its row. Stands
+     * in the place of {@link #columns}, {@link #types} and {@link #inference}. */
     public CsvExtractor schema(Schema columns) {
         for (Field field : columns.fields()) {
             requireReadable(field.name(), field.type());
@@ -257,11 +266,36 @@ public final class CsvExtractor implements Extractor {
     private CsvExtractor with(Consumer<CsvSettings> change) {
         CsvSettings next = settings.copy();
         change.accept(next);
+        requireConsistent(next);
         return new CsvExtractor(next);
     }
 
     private static PlanException invalid(String what) {
         return new PlanException(Problem.of(CsvErrors.SETTING, what).at("csv"));
+    }
+
+    private static void requireConsistent(CsvSettings s) {
+        Map<Character, String> used = new HashMap<>();
+        used.put(s.delimiter(), "delimiter");
+        requireUnused(used, s.quote, "quote");
+        requireUnused(used, s.escape, "escape");
+        requireUnused(used, s.comment, "comment");
+        if (s.schema != null && !s.columns.isEmpty()) {
+            throw invalid("columns has no effect beside schema, which names the columns to read");
+        }
+        if (s.schema != null && !s.types.isEmpty()) {
+            throw invalid("types has no effect beside schema, which names the types");
+        }
+        if (s.needsCommons() && s.strayQuotes == StrayQuotes.KEEP) {
+            throw invalid("stray_quotes has no effect on what Commons CSV reads (escape or format is set)");
+        }
+    }
+
+    private static void requireUnused(Map<Character, String> used, @Nullable Character character, String setting) {
+        String other = character == null ? null : used.putIfAbsent(character, setting);
+        if (other != null) {
+            throw invalid(other + " and " + setting + " are both '" + character + "', they must differ");
+        }
     }
 
     private static void requireAscii(String setting, char character) {
@@ -285,7 +319,7 @@ public final class CsvExtractor implements Extractor {
 
     @Override
     public Description describe() {
-        return Description.of("csv", settings.files.title());
+        return settings.describe();
     }
 
     @Override

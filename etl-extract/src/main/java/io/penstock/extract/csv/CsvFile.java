@@ -1,5 +1,8 @@
 package io.penstock.extract.csv;
 
+import io.penstock.error.ExtractException;
+import io.penstock.error.Problem;
+import io.penstock.extract.csv.scan.CsvErrors;
 import io.penstock.extract.file.TextInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,15 +34,29 @@ final class CsvFile implements Closeable {
             List<String> header = null;
             if (settings.header == Header.PRESENT) {
                 Piece first = records.next(1, HEADER_BYTES, 0);
-                header = first == null || first.records() == 0
-                        ? null
-                        : HeaderNames.names(first.firstRecord(), first.place(), settings);
+                header = first == null || first.records() == 0 ? null : names(first, settings);
             }
             return new CsvFile(input, records, header);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
         }
+    }
+
+    /** Names given by the settings make those in the header unimportant, but not how many there are. */
+    private static List<String> names(Piece first, CsvSettings settings) {
+        List<String> written = first.firstRecord();
+        if (settings.columnNames.isEmpty()) {
+            return HeaderNames.names(written, first.place(), settings);
+        } else if (written.size() != settings.columnNames.size()) {
+            throw new ExtractException(Problem.of(
+                            CsvErrors.HEADER_MISMATCH,
+                            "the header has " + written.size() + " columns, column_names has "
+                                    + settings.columnNames.size())
+                    .at(first.place())
+                    .next("Name every column of the file."));
+        }
+        return settings.columnNames;
     }
 
     TextInput input() {
@@ -52,7 +69,8 @@ final class CsvFile implements Closeable {
     }
 
     /** The names in the header; null where there is none. */
-    @Nullable List<String> header() {
+    @Nullable
+    List<String> header() {
         return header;
     }
 

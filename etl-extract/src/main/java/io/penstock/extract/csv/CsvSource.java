@@ -71,7 +71,7 @@ final class CsvSource implements BatchSource {
         CsvFile file = CsvFile.open(files.get(next++), settings);
         current = file;
         List<String> header = file.header();
-        if (header != null && settings.columnNames.isEmpty() && !header.equals(layout.names())) {
+        if (header != null && !header.equals(layout.names())) {
             throw otherHeader(file.input().name(), header);
         }
         return file;

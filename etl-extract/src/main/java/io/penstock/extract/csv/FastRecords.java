@@ -18,8 +18,7 @@ final class FastRecords implements PieceReader {
                 settings.quote == null ? Dialect.NONE : settings.quote,
                 settings.comment == null ? Dialect.NONE : settings.comment,
                 settings.blankLines == BlankLines.KEEP ? 1 : 0);
-        this.reader =
-                new BlockReader(input.name(), text.rest(), dialect, settings.limits, text.line(), text.offset());
+        this.reader = new BlockReader(input.name(), text.rest(), dialect, settings.limits, text.line(), text.offset());
     }
 
     @Override

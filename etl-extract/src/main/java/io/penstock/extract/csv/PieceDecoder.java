@@ -43,9 +43,15 @@ final class PieceDecoder implements PendingBatch {
             TextSlices texts =
                     new TextSlices(slices.bytes(), slices.starts()[from], slices.ends()[from], slices.rows());
             Column column = layout.readers().get(c).read(texts, c, misfits);
-            columns.add(column instanceof TextColumn text && slices.fields() != null ? padded(text, slices.fields(), from) : column);
+            columns.add(
+                    column instanceof TextColumn text && slices.fields() != null
+                            ? padded(text, slices.fields(), from)
+                            : column);
         }
-        finish(Batch.of(layout.output(), columns, slices.rows()).withOrigin(Origin.of(original, slices.positions())), misfits, output);
+        finish(
+                Batch.of(layout.output(), columns, slices.rows()).withOrigin(Origin.of(original, slices.positions())),
+                misfits,
+                output);
     }
 
     private Batch original(Slices slices) {
@@ -56,8 +62,8 @@ final class PieceDecoder implements PendingBatch {
         }
         if (layout.hasRecordColumn()) {
             int[] nowhere = slices.starts()[0];
-            originals.add(TextColumn.of(
-                    slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
+            originals.add(
+                    TextColumn.of(slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
         }
         return Batch.of(layout.original(), originals, slices.rows());
     }
@@ -113,9 +119,9 @@ final class PieceDecoder implements PendingBatch {
         Origin origin = batch.origin();
         String place = origin == null ? piece.place() : origin.position(row).toString();
         boolean missing = verdicts.isMissing(batch, row, column);
-        return new ExtractException(Problem.of(
-                        missing ? CsvErrors.MISSING_VALUE : CsvErrors.MISFIT, verdicts.reason(batch, row, column))
-                  .at(place + ", column '" + layout.output().field(column).name() + "'")
-                .next("Mend the value, or set misfits to reject or null."));
+        return new ExtractException(
+                Problem.of(missing ? CsvErrors.MISSING_VALUE : CsvErrors.MISFIT, verdicts.reason(batch, row, column))
+                        .at(place + ", column '" + layout.output().field(column).name() + "'")
+                        .next("Mend the value, or set misfits to reject or null."));
     }
 }

@@ -12,7 +12,8 @@ sealed interface PieceReader permits FastRecords, CommonsRecords {
      * @param mostBytes about so many bytes, one record at least
      * @param columns how many fields a record should have
      */
-    @Nullable Piece next(int mostRecords, int mostBytes, int columns) throws IOException;
+    @Nullable
+    Piece next(int mostRecords, int mostBytes, int columns) throws IOException;
 
     /** Line on which the next record starts. */
     long line();

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param text as written
  */
 record QuoteSetting(String text) {
-    static final ValueType<QuoteSetting> TYPE = new ValueType<>(
-            "a single character, or none", Map.of("type", "string"), List.of(), value -> {
+    static final ValueType<QuoteSetting> TYPE =
+            new ValueType<>("a single character, or none", Map.of("type", "string"), List.of(), value -> {
                 String text = ValueType.TEXT.read(value);
                 if (text.length() != 1 && !text.equals("none")) {
                     throw new IllegalArgumentException("it has " + text.length() + " characters");

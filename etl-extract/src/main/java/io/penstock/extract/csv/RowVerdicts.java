@@ -35,8 +35,12 @@ final class RowVerdicts {
      * @param failures for each record why it is no row; null when all of them are
      * @param rejects how many are not
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Verdict(
-            int @Nullable [] accepted, int acceptedCount, @Nullable Failure @Nullable [] failures, int rejects) {}
+            int @Nullable [] accepted,
+            int acceptedCount,
+            @Nullable Failure @Nullable [] failures,
+            int rejects) {}
 
     Verdict judge(Block block) {
         int records = block.records();
@@ -84,7 +88,8 @@ final class RowVerdicts {
     }
 
     /** Why a record of so many fields is no row; null when it is one. */
-    @Nullable Failure fieldCount(int fields, RecordPosition position) {
+    @Nullable
+    Failure fieldCount(int fields, RecordPosition position) {
         int expected = layout.fileWidth();
         if (fields == expected || (fields < expected && settings.raggedRows == RaggedRows.PAD)) {
             return null;
@@ -124,10 +129,14 @@ final class RowVerdicts {
     private ExtractException malformed(Block block, int record, int at) {
         RecordPosition position = block.position(Math.max(0, record));
         int field = record < 0 ? -1 : block.fieldAt(record, at);
-        String column = field >= 0 && field < layout.fileWidth() ? ", column '" + layout.names().get(field) + "'" : "";
+        String column = field >= 0 && field < layout.fileWidth()
+                ? ", column '" + layout.names().get(field) + "'"
+                : "";
         return new ExtractException(Problem.of(
                         CsvErrors.MALFORMED_TEXT,
-                        String.format("byte %d of the file (0x%02X) is not UTF-8 text", block.fileOffset(at), block.byteAt(at)))
+                        String.format(
+                                "byte %d of the file (0x%02X) is not UTF-8 text",
+                                block.fileOffset(at), block.byteAt(at)))
                 .at(position + column)
                 .next("Set encoding to the one the file is written in, such as windows-1252 or ISO-8859-1, or set"
                         + " malformed_text to reject."));
@@ -167,7 +176,8 @@ final class RowVerdicts {
     }
 
     /** Why a misfit rejects its row; null when the policy makes it a null. */
-    @Nullable Failure misfit(Batch batch, int row, int column) {
+    @Nullable
+    Failure misfit(Batch batch, int row, int column) {
         boolean nullable = layout.output().field(column).isNullable();
         if (settings.misfits == MisfitPolicy.NULL && nullable) {
             return null;

@@ -22,8 +22,8 @@ final class TypeInference {
 
     TypeInference(CsvSettings settings, List<String> names, List<String> wanted) {
         this.settings = settings;
-        Schema texts = Schema.of(
-                names.stream().map(name -> Field.of(name, Type.TEXT)).toList());
+        Schema texts =
+                Schema.of(names.stream().map(name -> Field.of(name, Type.TEXT)).toList());
         this.layout = Layout.of(names, texts, settings);
         this.verdicts = new RowVerdicts(layout, settings);
         for (String name : wanted) {
@@ -56,8 +56,8 @@ final class TypeInference {
     private void observe(Slices slices) {
         guesses.forEach((name, guess) -> {
             int column = layout.names().indexOf(name);
-            guess.observe(new TextSlices(
-                    slices.bytes(), slices.starts()[column], slices.ends()[column], slices.rows()));
+            guess.observe(
+                    new TextSlices(slices.bytes(), slices.starts()[column], slices.ends()[column], slices.rows()));
         });
     }
 }

@@ -27,7 +27,9 @@ record WithoutRejects(Queue<Batch> emitted) implements Output {
         Origin origin = batch.origin();
         Problem problem = Problem.of(CsvErrors.MISFIT, failures.failure(0).message());
         throw new ExtractException(
-                origin == null ? problem : problem.at(origin.position(failures.row(0)).toString()));
+                origin == null
+                        ? problem
+                        : problem.at(origin.position(failures.row(0)).toString()));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Encodings {
         }
         int bad = Utf8.firstMalformed(head, 0, head.length);
         // A character may be cut by the end of the sample.
-        boolean wellFormed = bad < 0 || bad > head.length - 4 && head.length >= 1 << 16;
+        boolean wellFormed = bad < 0 || (bad > head.length - 4 && head.length >= 1 << 16);
         return wellFormed ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
     }
 
@@ -32,9 +32,14 @@ final class Encodings {
                 odd++;
             }
         }
-        if (odd > looked / 4 && even < looked / 50 + 1) {
+        if (looked < 16) {
+            return null;
+        }
+        int many = looked * 2 / 5;
+        int few = looked / 50;
+        if (odd > many && even <= few) {
             return StandardCharsets.UTF_16LE;
         }
-        return even > looked / 4 && odd < looked / 50 + 1 ? StandardCharsets.UTF_16BE : null;
+        return even > many && odd <= few ? StandardCharsets.UTF_16BE : null;
     }
 }

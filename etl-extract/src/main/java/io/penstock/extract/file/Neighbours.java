@@ -19,7 +19,8 @@ final class Neighbours {
             return "Check the path.";
         }
         try (Stream<Path> files = Files.list(parent)) {
-            List<String> names = files.limit(LOOKED_AT).map(TextInput::name).sorted().toList();
+            List<String> names =
+                    files.limit(LOOKED_AT).map(TextInput::name).sorted().toList();
             return Suggestion.nearest(TextInput.name(missing), names)
                     .map(near -> "Did you mean '" + near + "'?")
                     .orElse("Check the path.");

@@ -50,6 +50,10 @@ public final class TextInput implements Closeable {
             Charset actual = mark != null
                     ? mark.charset()
                     : detection == CharsetDetection.CONTENT ? Encodings.guess(head) : charset;
+            FileFormats.refuseWide(path, actual, head);
+            if (mark == null && actual.equals(StandardCharsets.UTF_8)) {
+                FileFormats.refuseNotUtf8(path, head);
+            }
             int skip = mark == null ? 0 : mark.length();
             InputStream all = new ByteArrayInputStream(head, skip, head.length - skip);
             if (head.length == HEAD) {
@@ -68,8 +72,9 @@ public final class TextInput implements Closeable {
 
     private static CountingStream openFile(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new ExtractException(Problem.of(FileErrors.DIRECTORY, "'" + path + "' is a directory, a file was expected")
-                    .next("Name a file, or use a glob such as '" + path + "/*.csv'."));
+            throw new ExtractException(
+                    Problem.of(FileErrors.DIRECTORY, "'" + path + "' is a directory, a file was expected")
+                            .next("Name a file, or use a glob such as '" + path + "/*.csv'."));
         }
         try {
             return new CountingStream(Files.newInputStream(path));

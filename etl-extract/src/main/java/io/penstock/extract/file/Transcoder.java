@@ -67,7 +67,8 @@ final class Transcoder extends InputStream {
         if (result.isError()) {
             throw new ExtractException(Problem.of(
                             FileErrors.MALFORMED,
-                            "byte " + consumed + " is not text in " + decoder.charset().name())
+                            "byte " + consumed + " is not text in "
+                                    + decoder.charset().name())
                     .at(name)
                     .next("Set encoding to the one the file is written in."));
         }

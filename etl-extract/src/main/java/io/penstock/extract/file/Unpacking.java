@@ -27,9 +27,8 @@ final class Unpacking {
                 default -> in;
             };
         } catch (NoClassDefFoundError e) {
-            String library = packed == Compression.ZSTD
-                    ? "com.github.luben:zstd-jni"
-                    : "org.apache.commons:commons-compress";
+            String library =
+                    packed == Compression.ZSTD ? "com.github.luben:zstd-jni" : "org.apache.commons:commons-compress";
             throw new ExtractException(
                     Problem.of(
                                     FileErrors.MISSING_LIBRARY,
@@ -56,7 +55,8 @@ final class Unpacking {
     }
 
     private static ExtractException damaged(Path path, String kind, IOException cause) {
-        String how = cause instanceof EOFException || String.valueOf(cause.getMessage()).contains("end of")
+        String how = cause instanceof EOFException
+                        || String.valueOf(cause.getMessage()).contains("end of")
                 ? "ends in the middle of its " + kind + " data"
                 : "is not valid " + kind + " data (" + cause.getMessage() + ")";
         return new ExtractException(

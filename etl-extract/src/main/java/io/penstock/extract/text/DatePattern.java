@@ -79,7 +79,10 @@ final class DatePattern implements Serializable {
     }
 
     private static boolean isFixed(String format) {
-        return format.replaceFirst("yyyy|uuuu", "").replaceFirst("MM", "").replaceFirst("dd", "").matches("[-/. ]*")
+        return format.replaceFirst("yyyy|uuuu", "")
+                        .replaceFirst("MM", "")
+                        .replaceFirst("dd", "")
+                        .matches("[-/. ]*")
                 && format.matches("[yMd\\-/. ]*")
                 && format.contains("yyyy")
                 && format.contains("MM")
@@ -90,7 +93,8 @@ final class DatePattern implements Serializable {
     private static DateTimeFormatter formatter(String format) {
         StringBuilder strict = new StringBuilder();
         boolean quoted = false;
-        for (char c : format.toCharArray()) {
+        for (int i = 0; i < format.length(); i++) {
+            char c = format.charAt(i);
             quoted ^= c == '\'';
             strict.append(c == 'y' && !quoted ? 'u' : c);
         }

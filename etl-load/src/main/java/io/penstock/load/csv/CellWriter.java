@@ -118,8 +118,7 @@ final class CellWriter {
         for (int i = 0; i < count; i++) {
             starts[i] = at;
             if (binary.validity().isValid(from + i)) {
-                byte[] value =
-                        Arrays.copyOfRange(binary.bytes(), binary.starts()[from + i], binary.ends()[from + i]);
+                byte[] value = Arrays.copyOfRange(binary.bytes(), binary.starts()[from + i], binary.ends()[from + i]);
                 byte[] text = Base64.getEncoder().encode(value);
                 System.arraycopy(text, 0, bytes, at, text.length);
                 at += text.length;
@@ -129,8 +128,7 @@ final class CellWriter {
     }
 
     private boolean isNullToken(int start, int end) {
-        return end - start == nullToken.length
-                && Arrays.equals(bytes, start, end, nullToken, 0, nullToken.length);
+        return end - start == nullToken.length && Arrays.equals(bytes, start, end, nullToken, 0, nullToken.length);
     }
 
     private boolean isFormula(int start, int end) {
@@ -183,9 +181,14 @@ final class CellWriter {
         return found;
     }
 
-    /** Writes the measured block's cells and moves {@code at} behind each. */
-    void write(int count, byte[] out, int[] at) {
+    /**
+     * Writes the measured block's cells and moves {@code at} behind each.
+     *
+     * @param rowEnds end of each row in {@code out}; nothing is written past it
+     */
+    void write(int count, byte[] out, int[] at, int[] rowEnds) {
         boolean nulls = validity.hasNulls();
+        int safe = bytes.length - 8;
         for (int i = 0; i < count; i++) {
             int to = at[i];
             if (nulls && validity.isNull(validityFrom + i)) {
@@ -198,7 +201,14 @@ final class CellWriter {
                 if (extra[i] != PLAIN) {
                     to = special(start, end, extra[i], out, to);
                 } else {
-                    System.arraycopy(bytes, start, out, to, length);
+                    int padded = length + 7 & ~7;
+                    if (length <= 64 && to + padded <= rowEnds[i] && start + padded - 8 <= safe) {
+                        for (int k = 0; k < length; k += 8) {
+                            WORD.set(out, to + k, (long) WORD.get(bytes, start + k));
+                        }
+                    } else {
+                        System.arraycopy(bytes, start, out, to, length);
+                    }
                     to += length;
                 }
             }

@@ -18,6 +18,7 @@ final class RowWriter {
     private final OutputStream out;
     private final List<CellWriter> cells = new ArrayList<>();
     private final int[] at = new int[BLOCK];
+    private final int[] ends = new int[BLOCK];
     private byte[] buffer = new byte[1 << 18];
 
     RowWriter(Schema schema, CsvStyle style, OutputStream out) {
@@ -40,7 +41,7 @@ final class RowWriter {
             CellWriter cell = cell(Type.TEXT, c, schema.size(), style);
             cell.measure(TextColumn.ofStrings(schema.field(c).name()), 0, 1, lengths);
             byte[] text = new byte[lengths[0]];
-            cell.write(1, text, new int[1]);
+            cell.write(1, text, new int[1], lengths);
             out.write(text);
         }
     }
@@ -61,12 +62,13 @@ final class RowWriter {
             int length = at[i];
             at[i] = total;
             total = Math.addExact(total, length);
+            ends[i] = total;
         }
         if (buffer.length < total) {
             buffer = new byte[Math.max(total, (int) Math.min(Integer.MAX_VALUE - 8L, buffer.length * 2L))];
         }
         for (CellWriter cell : cells) {
-            cell.write(count, buffer, at);
+            cell.write(count, buffer, at, ends);
         }
         out.write(buffer, 0, total);
     }

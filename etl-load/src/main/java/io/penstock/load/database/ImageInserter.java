@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class ImageInserter implements AutoCloseable {
     private final RowInserter rows;
     private final String conflict;
     private final List<PendingFile> files = new ArrayList<>();
+    private final Visibility visibility;
     private Refusals refusals;
     private String obstacle;
     private @Nullable TableImage image;
@@ -48,7 +50,14 @@ final class ImageInserter implements AutoCloseable {
     private int attached;
     private long byRow;
 
-    private ImageInserter(Connection connection, Path target, TablePlan plan, RowInserter rows, String conflict) {
+    private ImageInserter(
+            Connection connection,
+            Path target,
+            TablePlan plan,
+            RowInserter rows,
+            String conflict,
+            Visibility visibility) {
+        this.visibility = visibility;
         this.connection = connection;
         this.target = target;
         this.plan = plan;
@@ -58,14 +67,15 @@ final class ImageInserter implements AutoCloseable {
         this.obstacle = plan.obstacle();
     }
 
-    static ImageInserter open(Connection connection, Path target, TablePlan plan, TableSpec spec) throws SQLException {
+    static ImageInserter open(Connection connection, Path target, TablePlan plan, TableSpec spec, Visibility visibility)
+            throws SQLException {
         String conflict = Dialect.SQLITE.onConflict(plan.conflictKey(), plan.names());
         RowInserter rows = new RowInserter(
                 connection,
                 Dialect.SQLITE.insertInto(plan.table(), plan.names()) + conflict,
                 plan.storages(),
                 spec.batchSize());
-        ImageInserter inserter = new ImageInserter(connection, target, plan, rows, conflict);
+        ImageInserter inserter = new ImageInserter(connection, target, plan, rows, conflict, visibility);
         if (inserter.obstacle.isEmpty()
                 && !SqliteConnections.text(connection, "PRAGMA main.encoding").equals("UTF-8")) {
             inserter.obstacle = "the database is not in UTF-8";
@@ -73,8 +83,8 @@ final class ImageInserter implements AutoCloseable {
             inserter.obstacle = "the table's definition is longer than a page";
         }
         if (inserter.refusals == Refusals.BY_ROW_NUMBER) {
-            String last =
-                    SqliteConnections.text(connection, "SELECT max(rowid) FROM main." + Dialect.SQLITE.quote(plan.table()));
+            String last = SqliteConnections.text(
+                    connection, "SELECT max(rowid) FROM main." + Dialect.SQLITE.quote(plan.table()));
             inserter.anyKey = !last.isEmpty();
             inserter.lastKey = last.isEmpty() ? 0 : Long.parseLong(last);
         }
@@ -88,14 +98,14 @@ final class ImageInserter implements AutoCloseable {
             refusals = Refusals.ANY;
         }
         if (obstacle.isEmpty() && refusals == Refusals.ANY && attached >= SqliteConnections.MAX_ATTACHED) {
-            obstacle = "more than " + SqliteConnections.MAX_ATTACHED + " batches whose keys do not rise";
+            obstacle = "there were more than " + SqliteConnections.MAX_ATTACHED + " batches whose keys do not rise";
         }
         if (!obstacle.isEmpty() || (refusals == Refusals.ANY && batch.rowCount() < SMALL_BATCH)) {
             long taken = rows.write(batch, output);
             byRow += obstacle.isEmpty() ? 0 : taken;
             return taken;
         }
-        List<Column> columns = new ArrayList<>(plan.order().length);
+        List<Column> columns = new ArrayList<>(plan.order().size());
         for (int data : plan.order()) {
             columns.add(batch.column(data));
         }
@@ -123,7 +133,7 @@ final class ImageInserter implements AutoCloseable {
     }
 
     private boolean rises(Batch batch) {
-        LongColumn column = (LongColumn) batch.column(plan.order()[plan.rowNumber()]);
+        LongColumn column = (LongColumn) batch.column(plan.order().get(plan.rowNumber()));
         if (column.validity().hasNulls()) {
             return false;
         }
@@ -161,7 +171,7 @@ final class ImageInserter implements AutoCloseable {
         image = null;
         imageFile = null;
         full.finish();
-        String name = "penstock_" + attached++;
+        String name = "penstock_" + attached;
         SqliteConnections.execute(
                 connection,
                 "ATTACH '" + file.path().toUri().toString().replace("'", "''") + "?immutable=1' AS " + name);
@@ -170,6 +180,17 @@ final class ImageInserter implements AutoCloseable {
                     + ".rows" + (conflict.isEmpty() ? "" : " WHERE true" + conflict));
         } finally {
             discard(file);
+            detach(name);
+        }
+    }
+
+    private void detach(String name) throws SQLException {
+        if (visibility == Visibility.PRIVATE) {
+            connection.commit();
+            SqliteConnections.execute(connection, "DETACH " + name);
+            connection.commit();
+        } else {
+            attached++;
         }
     }
 
@@ -187,9 +208,20 @@ final class ImageInserter implements AutoCloseable {
         }
     }
 
+    /** Who can see the database while it is loaded. */
+    enum Visibility {
+        /** Others: nothing may be committed before the end. */
+        SHARED,
+        /** Nobody: each image is committed and let go of. */
+        PRIVATE
+    }
+
     /** What the report should say about how rows came in; empty when there is nothing to say. */
     String note() {
-        return byRow == 0 ? "" : " (" + byRow + " of them one by one, because " + obstacle + ")";
+        return byRow == 0
+                ? ""
+                : " (" + String.format(Locale.ROOT, "%,d", byRow) + " of them through addBatch, because " + obstacle
+                        + ")";
     }
 
     @Override

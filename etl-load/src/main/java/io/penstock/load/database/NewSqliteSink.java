@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,11 @@ final class NewSqliteSink implements BatchSink {
     private final int keyColumn;
     private @Nullable TableImage image;
     private @Nullable Connection connection;
-    private @Nullable RowInserter rows;
+    private @Nullable ImageInserter inserter;
     private long lastKey = Long.MIN_VALUE;
     private boolean anyKey;
     private long written;
+    private String note = "";
     private State state = State.OPEN;
 
     private NewSqliteSink(Path target, TableSpec spec, TableDesign design, PendingFile file) {
@@ -69,7 +71,7 @@ final class NewSqliteSink implements BatchSink {
     }
 
     @Override
-    public void write(Batch batch, SinkOutput output) throws IOException {
+    public void write(Batch batch, SinkOutput output) {
         Batch whole = screen.pass(batch, output);
         if (whole.rowCount() == 0) {
             return;
@@ -81,11 +83,13 @@ final class NewSqliteSink implements BatchSink {
             if (image != null) {
                 image.append(whole.columns(), whole.rowCount());
                 written += whole.rowCount();
-            } else if (rows != null) {
-                written += rows.write(whole, output);
+            } else if (inserter != null) {
+                written += inserter.write(whole, output);
             }
         } catch (SQLException e) {
             throw SqliteErrors.of(e, target.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, target.toString());
         }
     }
 
@@ -122,15 +126,12 @@ final class NewSqliteSink implements BatchSink {
 
     private void insertRows(Connection open) throws SQLException {
         open.setAutoCommit(false);
-        String sql = design.dialect().insertInto(spec.table(), design.names())
-                + (spec.mode() == WriteMode.UPSERT
-                        ? design.dialect().onConflict(spec.conflictKey(), design.names())
-                        : "");
-        rows = new RowInserter(open, sql, design.storages(), spec.batchSize());
+        TablePlan plan = TablePlan.create(design, spec, spec.table());
+        inserter = ImageInserter.open(open, target, plan, spec, ImageInserter.Visibility.PRIVATE);
     }
 
     @Override
-    public void prepare() throws IOException {
+    public void prepare() {
         try {
             if (image != null) {
                 image.finish();
@@ -140,6 +141,9 @@ final class NewSqliteSink implements BatchSink {
                 connection = SqliteConnections.pending(file.path());
                 connection.setAutoCommit(false);
             }
+            if (inserter != null) {
+                inserter.finish();
+            }
             if (connection != null) {
                 for (IndexSpec index : spec.indexes()) {
                     SqliteConnections.execute(
@@ -148,15 +152,16 @@ final class NewSqliteSink implements BatchSink {
                 connection.commit();
             }
             closeConnection();
+            file.force();
         } catch (SQLException e) {
             throw SqliteErrors.of(e, target.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, target.toString());
         }
-        file.force();
-        state = State.PREPARED;
     }
 
     @Override
-    public void commit() throws IOException {
+    public void commit() {
         try {
             file.publishNew();
         } catch (FileAlreadyExistsException e) {
@@ -165,29 +170,35 @@ final class NewSqliteSink implements BatchSink {
                             .at(target.toString())
                             .next("Run again to load into that file."),
                     e);
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, target.toString());
         }
         state = State.COMMITTED;
     }
 
     @Override
     public void abort() throws IOException {
-        if (state == State.COMMITTED) {
-            return;
+        release();
+        if (state == State.OPEN) {
+            state = State.ABORTED;
+            file.discard();
         }
-        close();
-        file.discard();
-        state = State.ABORTED;
     }
 
     @Override
     public String outcome() {
         return state == State.COMMITTED
-                ? target + " was made with table '" + spec.table() + "' of " + String.format(java.util.Locale.ROOT, "%,d", written) + " rows."
+                ? target + " was made with table '" + spec.table() + "' of "
+                        + String.format(Locale.ROOT, "%,d", written) + " rows" + note + "."
                 : "Nothing was committed; " + target + " does not exist.";
     }
 
     @Override
     public void close() throws IOException {
+        abort();
+    }
+
+    private void release() throws IOException {
         if (image != null) {
             image.close();
             image = null;
@@ -199,10 +210,11 @@ final class NewSqliteSink implements BatchSink {
         }
     }
 
-    private void closeConnection() throws SQLException {
-        if (rows != null) {
-            rows.close();
-            rows = null;
+    private void closeConnection() throws IOException, SQLException {
+        if (inserter != null) {
+            note = inserter.note();
+            inserter.close();
+            inserter = null;
         }
         if (connection != null) {
             connection.close();
@@ -212,7 +224,6 @@ final class NewSqliteSink implements BatchSink {
 
     private enum State {
         OPEN,
-        PREPARED,
         COMMITTED,
         ABORTED
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How rows come into one table of a SQLite database.
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 record TablePlan(
         String table,
         List<DesignColumn> columns,
-        int[] order,
+        List<Integer> order,
         int rowNumber,
         List<String> conflictKey,
         Refusals refusals,
@@ -45,10 +46,8 @@ record TablePlan(
 
     /** The plan for a table that is made. */
     static TablePlan create(TableDesign design, TableSpec spec, String name) {
-        int[] order = new int[design.columns().size()];
-        for (int c = 0; c < order.length; c++) {
-            order[c] = c;
-        }
+        List<Integer> order =
+                IntStream.range(0, design.columns().size()).boxed().toList();
         List<String> conflictKey = spec.mode() == WriteMode.UPSERT ? spec.conflictKey() : List.of();
         boolean otherKey = !conflictKey.isEmpty() && !Set.copyOf(conflictKey).equals(Set.copyOf(design.key()));
         if (otherKey) {
@@ -58,35 +57,29 @@ record TablePlan(
                 ? Refusals.NONE
                 : design.rowNumber() == TableImage.NO_KEY ? Refusals.ANY : Refusals.BY_ROW_NUMBER;
         return new TablePlan(
-                name,
-                design.columns(),
-                order,
-                design.rowNumber(),
-                conflictKey,
-                refusals,
-                unplain(design.columns()));
+                name, design.columns(), order, design.rowNumber(), conflictKey, refusals, unplain(design.columns()));
     }
 
     /** The plan for a table that is there, or the reasons why the data does not fit it. */
     static TablePlan into(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
         refuseView(file, existing, spec);
         if (spec.mode() == WriteMode.FAIL_IF_EXISTS) {
-            throw new LoadException(Problem.of(
-                            DatabaseErrors.TABLE_EXISTS, "table '" + spec.table() + "' is there already")
-                    .at(file)
-                    .next("Choose another table, or mode append, replace or upsert."));
+            throw new LoadException(
+                    Problem.of(DatabaseErrors.TABLE_EXISTS, "table '" + spec.table() + "' is there already")
+                            .at(file)
+                            .next("Choose another table, or mode append, replace or upsert."));
         }
-        int[] order = order(file, existing, design, spec);
+        List<Integer> order = order(file, existing, design, spec);
         List<DesignColumn> columns = new ArrayList<>(design.columns());
         Set<String> key = ExistingTable.lower(spec.mode() == WriteMode.UPSERT ? spec.conflictKey() : existing.key());
-        for (int c = 0; c < order.length; c++) {
+        for (int c = 0; c < order.size(); c++) {
             ExistingTable.Column column = existing.columns().get(c);
             boolean keyed = key.contains(column.name().toLowerCase(Locale.ROOT));
             columns.set(
-                    order[c],
+                    order.get(c),
                     new DesignColumn(
                             column.name(),
-                            design.columns().get(order[c]).type(),
+                            design.columns().get(order.get(c)).type(),
                             column.declared(),
                             column.required() || keyed));
         }
@@ -108,35 +101,37 @@ record TablePlan(
                 : existing.rowNumber() == TableImage.NO_KEY || !conflictKey.isEmpty()
                         ? Refusals.NONE
                         : Refusals.BY_ROW_NUMBER;
-        String obstacle = existing.special().contains(Special.STRICT_TYPES) ? "the table has strict types"
-                : existing.special().contains(Special.GENERATED_COLUMNS) ? "the table has generated columns"
-                : unplain(columns);
+        String obstacle = existing.special().contains(Special.STRICT_TYPES)
+                ? "the table has strict types"
+                : existing.special().contains(Special.GENERATED_COLUMNS)
+                        ? "the table has generated columns"
+                        : unplain(columns);
         return new TablePlan(spec.table(), columns, order, existing.rowNumber(), conflictKey, refusals, obstacle);
     }
 
     static void refuseView(String file, ExistingTable existing, TableSpec spec) {
         if (!existing.kind().equals("table")) {
             throw new LoadException(Problem.of(
-                            DatabaseErrors.TABLE_EXISTS, "'" + spec.table() + "' is a view; rows are loaded into tables only")
+                            DatabaseErrors.TABLE_EXISTS,
+                            "'" + spec.table() + "' is a view; rows are loaded into tables only")
                     .at(file)
                     .next("Set the name of a table."));
         }
     }
 
-    private static int[] order(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
+    private static List<Integer> order(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
         Map<String, Integer> data = new HashMap<>();
         for (int c = 0; c < design.columns().size(); c++) {
             data.put(design.columns().get(c).name().toLowerCase(Locale.ROOT), c);
         }
         List<String> missing = new ArrayList<>();
-        int[] order = new int[existing.columns().size()];
-        for (int c = 0; c < order.length; c++) {
-            String name = existing.columns().get(c).name();
+        List<Integer> order = new ArrayList<>();
+        for (String name : existing.names()) {
             Integer position = data.remove(name.toLowerCase(Locale.ROOT));
             if (position == null) {
                 missing.add(name);
             } else {
-                order[c] = position;
+                order.add(position);
             }
         }
         if (!missing.isEmpty() || !data.isEmpty()) {
@@ -147,7 +142,9 @@ record TablePlan(
             throw new LoadException(Problem.of(
                             DatabaseErrors.COLUMNS_DIFFER,
                             "the data does not have the columns of table '" + spec.table() + "'."
-                                    + (missing.isEmpty() ? "" : " Only in the table: " + String.join(", ", missing) + ".")
+                                    + (missing.isEmpty()
+                                            ? ""
+                                            : " Only in the table: " + String.join(", ", missing) + ".")
                                     + (extra.isEmpty() ? "" : " Only in the data: " + String.join(", ", extra) + "."))
                     .at(file)
                     .next("Select, rename or derive columns so that they agree, or set mode replace."));
@@ -159,8 +156,9 @@ record TablePlan(
         String has = unique.stream().map(Set::toString).collect(Collectors.joining(", "));
         return new LoadException(Problem.of(
                         DatabaseErrors.KEY,
-                        "table '" + table + "' is not unique on " + wanted + ", so rows cannot be upserted on it; it is unique"
-                                + " on: " + (has.isEmpty() ? "nothing" : has))
+                        "table '" + table + "' is not unique on " + wanted
+                                + ", so rows cannot be upserted on it; it is unique" + " on: "
+                                + (has.isEmpty() ? "nothing" : has))
                 .next("Upsert on one of these, or make a unique index on the columns first."));
     }
 
@@ -183,7 +181,8 @@ record TablePlan(
     List<ImageColumn> imageColumns() {
         List<ImageColumn> image = new ArrayList<>();
         for (int data : order) {
-            image.add(new ImageColumn(columns.get(data).type(), Affinity.of(columns.get(data).declared())));
+            image.add(new ImageColumn(
+                    columns.get(data).type(), Affinity.of(columns.get(data).declared())));
         }
         return image;
     }
@@ -195,8 +194,8 @@ record TablePlan(
     /** The definition of an image's table that lets SQLite copy whole records: same affinities, same nullability. */
     String imageSql(int key) {
         StringBuilder sql = new StringBuilder("CREATE TABLE rows (");
-        for (int c = 0; c < order.length; c++) {
-            DesignColumn column = columns.get(order[c]);
+        for (int c = 0; c < order.size(); c++) {
+            DesignColumn column = columns.get(order.get(c));
             Affinity affinity = Affinity.of(column.declared());
             sql.append(c == 0 ? "" : ", ").append('c').append(c).append(' ').append(affinity);
             sql.append(column.required() ? " NOT NULL" : "").append(c == key ? " PRIMARY KEY" : "");

@@ -15,9 +15,20 @@ final class InteriorPages {
     /** Children of one page: what fits when every key takes nine bytes (a pointer, four bytes of page number, the key). */
     static final int FANOUT = (PAGE_SIZE - HEADER) / (2 + 4 + Varint.MAX_LENGTH);
 
+    private final int fanout;
     private int[] children = new int[256];
     private long[] lastKeys = new long[256];
     private int count;
+
+    /**
+     * No pages yet.
+     *
+     * @param fanout most children of a page: {@link #FANOUT}, or fewer to see several levels in a small file; at least
+     *     3, so that no page gets a lone child, which SQLite takes for damage
+     */
+    InteriorPages(int fanout) {
+        this.fanout = fanout;
+    }
 
     /** Adds the next page of the level below, with the largest key under it. */
     void add(int page, long lastKey) {
@@ -37,9 +48,9 @@ final class InteriorPages {
     void write(PageStore store) throws IOException {
         byte[] page = new byte[PAGE_SIZE];
         InteriorPages level = this;
-        while (level.count > FANOUT) {
-            InteriorPages above = new InteriorPages();
-            int pages = (level.count + FANOUT - 1) / FANOUT;
+        while (level.count > fanout) {
+            InteriorPages above = new InteriorPages(fanout);
+            int pages = (level.count + fanout - 1) / fanout;
             for (int p = 0; p < pages; p++) {
                 int from = (int) ((long) level.count * p / pages);
                 int to = (int) ((long) level.count * (p + 1) / pages);

@@ -23,7 +23,7 @@ final class LeafPages {
     private static final int HEADER = 8;
 
     private final PageStore store;
-    private final InteriorPages interior = new InteriorPages();
+    private final InteriorPages interior;
     private final byte[] buffer = new byte[SLOTS * PAGE_SIZE];
     private final int[] numbers = new int[SLOTS];
     private byte[] overflow = new byte[0];
@@ -32,8 +32,9 @@ final class LeafPages {
     private int cells;
     private long lastKey;
 
-    LeafPages(PageStore store) {
+    LeafPages(PageStore store, int fanout) {
         this.store = store;
+        this.interior = new InteriorPages(fanout);
     }
 
     /** The bytes that positions from {@link #take} point into. */

@@ -44,6 +44,11 @@ public final class TableImage implements Closeable {
      */
     public TableImage(Path file, String table, String createSql, List<ImageColumn> columns, int keyColumn)
             throws IOException {
+        this(file, table, createSql, columns, keyColumn, InteriorPages.FANOUT);
+    }
+
+    TableImage(Path file, String table, String createSql, List<ImageColumn> columns, int keyColumn, int fanout)
+            throws IOException {
         this.table = table;
         this.createSql = createSql;
         this.keyColumn = keyColumn;
@@ -56,7 +61,7 @@ public final class TableImage implements Closeable {
                                     : new NumberEncoder(columns.get(c).affinity()));
         }
         this.store = new PageStore(file);
-        this.leaves = new LeafPages(store);
+        this.leaves = new LeafPages(store, fanout);
     }
 
     /** Whether a table of this definition can be made here. */

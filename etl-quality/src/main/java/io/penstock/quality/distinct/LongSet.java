@@ -15,7 +15,7 @@ final class LongSet implements Serializable {
     private static final int NEAR_SLOTS = 1 << 14;
 
     private static final int AHEAD = 16;
-    private static final int FIRST_SLOTS = 16;
+    private static final int FIRST_SLOTS = 128;
     private static final int WIDE_STEPS_TO = 1 << 14;
 
     private long[] table = new long[FIRST_SLOTS];

@@ -48,16 +48,18 @@ final class FixedDateReader implements LongReader {
         int[] starts = column.starts();
         int[] ends = column.ends();
         for (int w = 0; w < open.length; w++) {
+            long failed = 0;
             for (long rest = open[w]; rest != 0; rest &= rest - 1) {
                 int i = (w << 6) + Long.numberOfTrailingZeros(rest);
-                if (ends[i] - starts[i] == length) {
-                    long day = date(bytes, starts[i]);
-                    if (day != FAILED) {
-                        values[i] = day;
-                        open[w] &= ~(rest & -rest);
-                    }
+                int start = starts[i];
+                long day = ends[i] - start == length ? date(bytes, start) : FAILED;
+                if (day == FAILED) {
+                    failed |= rest & -rest;
+                } else {
+                    values[i] = day;
                 }
             }
+            open[w] = failed;
         }
     }
 

@@ -4,6 +4,7 @@ import io.penstock.data.TextColumn;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartsReader implements LongReader {
     private static final long DAY_SECONDS = 86_400;
+    private static final int SHORT_NAME = 3;
     private static final String[] MONTHS = {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"
     };
+    private static final int[] MONTH_CODES = Arrays.stream(MONTHS)
+            .mapToInt(name -> name.charAt(0) << 16 | name.charAt(1) << 8 | name.charAt(2))
+            .toArray();
 
     private final DatePattern.Part[] parts;
     private final @Nullable ZoneId zone;
@@ -125,25 +130,36 @@ final class PartsReader implements LongReader {
     }
 
     private boolean monthName(byte[] bytes, int to, boolean isLong) {
-        for (int m = 0; m < MONTHS.length; m++) {
-            int length = isLong ? MONTHS[m].length() : 3;
-            if (at + length <= to && startsWith(bytes, at, MONTHS[m], length)) {
-                month = m + 1;
-                at += length;
-                return true;
-            }
+        if (at + SHORT_NAME > to) {
+            return false;
         }
-        return false;
+        int code = lower(bytes[at]) << 16 | lower(bytes[at + 1]) << 8 | lower(bytes[at + 2]);
+        int m = 0;
+        while (m < MONTH_CODES.length && MONTH_CODES[m] != code) {
+            m++;
+        }
+        if (m == MONTH_CODES.length || (isLong && !endsAs(bytes, to, MONTHS[m]))) {
+            return false;
+        }
+        month = m + 1;
+        at += isLong ? MONTHS[m].length() : SHORT_NAME;
+        return true;
     }
 
-    private static boolean startsWith(byte[] bytes, int from, String lower, int length) {
-        for (int i = 0; i < length; i++) {
-            byte b = bytes[from + i];
-            if ((b >= 'A' && b <= 'Z' ? b | 0x20 : b) != lower.charAt(i)) {
+    private boolean endsAs(byte[] bytes, int to, String name) {
+        if (at + name.length() > to) {
+            return false;
+        }
+        for (int i = SHORT_NAME; i < name.length(); i++) {
+            if (lower(bytes[at + i]) != name.charAt(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b | 0x20 : b & 0xff;
     }
 
     private boolean offset(byte[] bytes, int to) {

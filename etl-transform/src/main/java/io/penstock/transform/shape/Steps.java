@@ -23,4 +23,16 @@ public final class Steps {
     public static BatchStep batch(BatchFunction function) {
         return BatchStep.of(function);
     }
+
+    /**
+     * A step that reads every row as one Java record and writes what a function makes of it:
+     *
+     * <pre>{@code
+     * Steps.map(Loan.class, Fine.class, loan -> loan.daysLate() > 0 ? new Fine(loan.id(), …) : null)
+     * }</pre>
+     */
+    public static <I extends Record, O extends Record> MapRecords<I, O> map(
+            Class<I> from, Class<O> to, RecordFunction<I, O> function) {
+        return MapRecords.of(from, to, function);
+    }
 }

@@ -69,9 +69,7 @@ public final class Block {
 
     /** First byte of a field in the block, an opening quote included. */
     public int fieldStart(int record, int field) {
-        return field == 0
-                ? index.recordStarts[record]
-                : index.separators[index.firstSeparator[record] + field - 1] + 1;
+        return field == 0 ? index.recordStarts[record] : index.separators[index.firstSeparator[record] + field - 1] + 1;
     }
 
     /** One past the last byte of a field in the block, a closing quote included. */
@@ -85,8 +83,7 @@ public final class Block {
     }
 
     public RecordPosition position(int record) {
-        return new RecordPosition(
-                name, index.lineNumbers().of(record), offset + index.recordStarts[record]);
+        return new RecordPosition(name, index.lineNumbers().of(record), offset + index.recordStarts[record]);
     }
 
     /** The first byte at or behind {@code from} that is not UTF-8 text, or -1. */

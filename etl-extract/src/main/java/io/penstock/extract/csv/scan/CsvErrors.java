@@ -5,8 +5,10 @@ import io.penstock.error.ErrorCode;
 /** What can be wrong with a delimited text file. */
 public final class CsvErrors {
     public static final ErrorCode NO_HEADER = new ErrorCode("PEN-2101", "A CSV file without a header line");
-    public static final ErrorCode DUPLICATE_HEADER = new ErrorCode("PEN-2102", "Two columns of a CSV file have one name");
-    public static final ErrorCode FIELD_COUNT = new ErrorCode("PEN-2103", "A CSV record with too few or too many fields");
+    public static final ErrorCode DUPLICATE_HEADER =
+            new ErrorCode("PEN-2102", "Two columns of a CSV file have one name");
+    public static final ErrorCode FIELD_COUNT =
+            new ErrorCode("PEN-2103", "A CSV record with too few or too many fields");
     public static final ErrorCode MISFIT = new ErrorCode("PEN-2104", "Text that cannot be read as the column's type");
     public static final ErrorCode UNCLOSED_QUOTE = new ErrorCode("PEN-2105", "A quote that is never closed");
     public static final ErrorCode STRAY_QUOTE = new ErrorCode("PEN-2106", "Text behind a closing quote");

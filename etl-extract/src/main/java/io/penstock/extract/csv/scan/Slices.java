@@ -11,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param fields how many fields each row has in the file; null when all have as many as there are columns
  * @param positions where each row was read
  */
-public record Slices(byte[] bytes, int[][] starts, int[][] ends, int rows, int @Nullable [] fields, IntFunction<RecordPosition> positions) {}
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+public record Slices(
+        byte[] bytes,
+        int[][] starts,
+        int[][] ends,
+        int rows,
+        int @Nullable [] fields,
+        IntFunction<RecordPosition> positions) {}

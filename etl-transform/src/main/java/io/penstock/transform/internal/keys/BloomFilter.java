@@ -24,7 +24,8 @@ final class BloomFilter {
         return (long) words.length * Long.BYTES;
     }
 
-    void add(long hash) {
+    void add(long key) {
+        long hash = mix(key);
         int block = ((int) hash & mask) * BLOCK;
         long bits = spread(hash);
         for (int b = 0; b < BITS_SET; b++, bits >>>= 9) {
@@ -32,7 +33,8 @@ final class BloomFilter {
         }
     }
 
-    boolean mightContain(long hash) {
+    boolean mightContain(long key) {
+        long hash = mix(key);
         int block = ((int) hash & mask) * BLOCK;
         long bits = spread(hash);
         for (int b = 0; b < BITS_SET; b++, bits >>>= 9) {
@@ -56,6 +58,13 @@ final class BloomFilter {
         words = folded;
         mask >>>= 1;
         return true;
+    }
+
+    private static long mix(long key) {
+        long v = key;
+        v = (v ^ v >>> 32) * 0xd6e8feb86659fd93L;
+        v = (v ^ v >>> 32) * 0xd6e8feb86659fd93L;
+        return v ^ v >>> 32;
     }
 
     private static long spread(long hash) {

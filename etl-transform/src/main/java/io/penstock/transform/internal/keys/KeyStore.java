@@ -21,7 +21,7 @@ final class KeyStore implements AutoCloseable {
     private final KeyTable table;
     private final List<SortedRun> runs = new ArrayList<>();
 
-    /** @param width longs per key: 1 or 2; the first is a hash and never 0 */
+    /** @param width longs per key: 1 or 2; the first is never 0 */
     KeyStore(int width, StepContext context) {
         this.width = width;
         this.context = context;

@@ -3,8 +3,9 @@ package io.penstock.transform.internal.keys;
 import java.util.Arrays;
 
 /**
- * A set of keys of one or two longs: open addressing, linear probing, one flat array. The first long is a hash already and
- * never 0, which marks a free slot. Grows by doubling as long as old and new together stay inside the limit.
+ * A set of keys of one or two longs: open addressing, linear probing, one flat array. The first long is never 0, which marks a
+ * free slot; of two it is a hash. Single keys are placed by a hash of all but their lowest three bits, eight neighbours to a
+ * cache line, because keys often come in order. Grows by doubling as long as old and new together stay inside the limit.
  */
 final class KeyTable {
     private static final int SMALLEST = 1024;
@@ -35,7 +36,7 @@ final class KeyTable {
     }
 
     private boolean addSingle(long key) {
-        int i = (int) (key >>> shift);
+        int i = single(key);
         for (long found = slots[i]; found != 0; found = slots[i]) {
             if (found == key) {
                 return false;
@@ -62,7 +63,7 @@ final class KeyTable {
     }
 
     boolean contains(long first, long second) {
-        int i = (int) (first >>> shift);
+        int i = width == 1 ? single(first) : (int) (first >>> shift);
         for (long found = slots[width * i]; found != 0; found = slots[width * i]) {
             if (found == first && (width == 1 || slots[2 * i + 1] == second)) {
                 return true;
@@ -70,6 +71,11 @@ final class KeyTable {
             i = i + 1 & mask;
         }
         return false;
+    }
+
+    private int single(long key) {
+        long line = key >>> 3;
+        return (int) ((line ^ line >>> 32) * 0x9E3779B97F4A7C15L >>> shift + 3) << 3 | (int) key & 7;
     }
 
     /** Makes room for one more key; false when the limit does not allow it. */

@@ -80,7 +80,7 @@ public final class SeenKeys implements AutoCloseable {
         boolean isNew;
         long key = keys.get(i);
         if (key != 0) {
-            isNew = store.add(mix(key), 0);
+            isNew = store.add(key, 0);
         } else if (keys.validity().isNull(i)) {
             isNew = !nullSeen;
             nullSeen = true;
@@ -97,14 +97,6 @@ public final class SeenKeys implements AutoCloseable {
         if (!store.add(hashes.firsts()[i], hashes.seconds()[i])) {
             repeated[i >>> 6] |= 1L << i;
         }
-    }
-
-    /** A bijection that leaves 0 alone: no two keys meet, and any sixteen bits of it are fit for a hash table. */
-    private static long mix(long key) {
-        long v = key;
-        v = (v ^ v >>> 32) * 0xd6e8feb86659fd93L;
-        v = (v ^ v >>> 32) * 0xd6e8feb86659fd93L;
-        return v ^ v >>> 32;
     }
 
     @Override

@@ -1,13 +1,10 @@
-package io.penstock.expr;
+package io.penstock.expr.function;
 
 import io.penstock.expr.compute.CivilDate;
 import io.penstock.expr.compute.Concatenation;
 import io.penstock.expr.compute.DoubleMath;
 import io.penstock.expr.compute.LongMath;
 import io.penstock.expr.compute.WideDecimals;
-import io.penstock.expr.function.Coercion;
-import io.penstock.expr.function.Operand;
-import io.penstock.expr.function.Scope;
 import io.penstock.expr.kernel.Call;
 import io.penstock.expr.kernel.Constant;
 import io.penstock.expr.kernel.Kernel;
@@ -22,34 +19,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@code + - * / % ||} and unary minus. */
-final class ArithmeticBinder {
+public final class Arithmetic {
     private final Scope scope;
 
-    ArithmeticBinder(Scope scope) {
+    public Arithmetic(Scope scope) {
         this.scope = scope;
     }
 
-    @Nullable
-    Kernel binary(Node.Binary node, Operand left, Operand right) {
-        Operator operator = node.operator();
+    /** {@code left operator right}; null after adding a problem at {@code node}. */
+    public @Nullable Kernel binary(Node node, Operator operator, Operand left, Operand right) {
         Type a = left.isAny() ? beside(right) : left.type();
         Type b = right.isAny() ? beside(left) : right.type();
         if (a == Type.DATE || b == Type.DATE) {
-            return dates(node, left, right, a, b);
+            return dates(node, operator, left, right, a, b);
         } else if (!a.isNumeric() || !b.isNumeric()) {
-            return mismatch(node, left, right);
+            return mismatch(node, operator, left, right);
         } else if (left.isAny() || right.isAny()) {
             return Constant.of(operator == Operator.DIVIDE ? Type.FLOAT64 : left.isAny() ? b : a, null);
         }
-        return numbers(node, left, right);
+        return numbers(node, operator, left, right);
     }
 
     private static Type beside(Operand other) {
         return other.isAny() || other.type() == Type.DATE ? Type.INT64 : other.type();
     }
 
-    private @Nullable Kernel mismatch(Node.Binary node, Operand left, Operand right) {
-        String accepted = switch (node.operator()) {
+    private @Nullable Kernel mismatch(Node node, Operator operator, Operand left, Operand right) {
+        String accepted = switch (operator) {
             case ADD -> "two numbers, or a DATE and an INT64 number of days";
             case SUBTRACT -> "two numbers, two DATEs, or a DATE and an INT64 number of days";
             default -> "two numbers";
@@ -57,12 +53,11 @@ final class ArithmeticBinder {
         return scope.refuse(
                 node,
                 ExprErrors.WRONG_TYPE,
-                "'" + node.operator().symbol() + "' between " + left.shown() + " and " + right.shown() + "; it takes "
+                "'" + operator.symbol() + "' between " + left.shown() + " and " + right.shown() + "; it takes "
                         + accepted);
     }
 
-    private @Nullable Kernel dates(Node.Binary node, Operand left, Operand right, Type a, Type b) {
-        Operator operator = node.operator();
+    private @Nullable Kernel dates(Node node, Operator operator, Operand left, Operand right, Type a, Type b) {
         Kernel x = left.isAny() ? Constant.of(a, null) : left.kernel();
         Kernel y = right.isAny() ? Constant.of(b, null) : right.kernel();
         Site site = scope.site(node);
@@ -73,19 +68,18 @@ final class ArithmeticBinder {
         } else if (operator == Operator.ADD && a == Type.INT64) {
             return Call.failing(Type.DATE, CivilDate.plusDays(operator, site), y, x);
         }
-        return mismatch(node, left, right);
+        return mismatch(node, operator, left, right);
     }
 
-    private @Nullable Kernel numbers(Node.Binary node, Operand left, Operand right) {
-        Operator operator = node.operator();
+    private @Nullable Kernel numbers(Node node, Operator operator, Operand left, Operand right) {
         Type a = left.type();
         Type b = right.type();
         if (operator == Operator.DIVIDE || a == Type.FLOAT64 || b == Type.FLOAT64) {
             return doubles(operator, DoubleMath.toDouble(left.kernel()), DoubleMath.toDouble(right.kernel()));
         } else if (a == Type.INT64 && b == Type.INT64) {
-            return longs(node, left, right);
+            return longs(node, operator, left, right);
         }
-        return decimals(node, left, right);
+        return decimals(node, operator, left, right);
     }
 
     private static Kernel doubles(Operator operator, Kernel left, Kernel right) {
@@ -98,8 +92,7 @@ final class ArithmeticBinder {
         return Call.of(Type.FLOAT64, DoubleMath.of(operator), left, right);
     }
 
-    private Kernel longs(Node.Binary node, Operand left, Operand right) {
-        Operator operator = node.operator();
+    private Kernel longs(Node node, Operator operator, Operand left, Operand right) {
         Site site = scope.site(node);
         if (operator == Operator.REMAINDER) {
             return Call.of(Type.INT64, LongMath.remainder(Type.INT64, 1, 1), left.kernel(), right.kernel());
@@ -115,8 +108,7 @@ final class ArithmeticBinder {
     }
 
     /** Precision and scale as SQL has them: a sum one digit more before the point, a product the digits of both. */
-    private @Nullable Kernel decimals(Node.Binary node, Operand left, Operand right) {
-        Operator operator = node.operator();
+    private @Nullable Kernel decimals(Node node, Operator operator, Operand left, Operand right) {
         DecimalType a = Coercion.digits(left);
         DecimalType b = Coercion.digits(right);
         boolean product = operator == Operator.MULTIPLY;
@@ -152,8 +144,8 @@ final class ArithmeticBinder {
         };
     }
 
-    @Nullable
-    Kernel negate(Node node, Operand operand) {
+    /** {@code -operand}; null after adding a problem. */
+    public @Nullable Kernel negate(Node node, Operand operand) {
         Type type = operand.type();
         if (operand.isAny()) {
             return Constant.of(Type.INT64, null);
@@ -173,12 +165,12 @@ final class ArithmeticBinder {
         return scope.refuse(node, ExprErrors.WRONG_TYPE, "'-' before " + operand.shown() + "; it takes a number");
     }
 
-    @Nullable
-    Kernel concat(Node node, List<Operand> parts) {
+    /** {@code a || b}; null after adding a problem. */
+    public @Nullable Kernel concat(Node node, List<Operand> parts) {
         List<Kernel> texts = new ArrayList<>();
         for (Operand part : parts) {
             if (part.type().isNested() || part.type() == Type.BINARY) {
-                scope.refuse(node, ExprErrors.WRONG_TYPE, "'||' joins texts, not " + part.shown());
+                scope.tell(node, ExprErrors.WRONG_TYPE, "'||' joins texts, not " + part.shown());
             } else {
                 Kernel text = Coercion.convert(scope, part, Type.TEXT);
                 if (text != null) {

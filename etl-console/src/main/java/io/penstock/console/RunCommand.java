@@ -1,0 +1,49 @@
+package io.penstock.console;
+
+import io.penstock.RunMode;
+import io.penstock.config.PipelineConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code etl run}. */
+final class RunCommand implements Command {
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return ConfigArguments.of("Runs the pipelines of a file, one after the other.")
+                .addOption(OptionSpec.builder("--report")
+                        .paramLabel("FILE.json")
+                        .type(Path.class)
+                        .description("Write the run report as JSON, also of a failed run; a list when there are several.")
+                        .build())
+                .addOption(OptionSpec.builder("--dry-run")
+                        .description("Read, work and check everything, then commit nothing.")
+                        .build())
+                .addOption(OptionSpec.builder("--quiet", "-q")
+                        .description("Show errors only.")
+                        .build());
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Session session) throws IOException {
+        PipelineConfig config = ConfigArguments.load(given);
+        Runs runs = new Runs(
+                session, config, given.hasMatchedOption("--quiet") ? Runs.Voice.QUIET : Runs.Voice.NORMAL);
+        ExitCode code = runs.run(
+                ConfigArguments.chosen(config, given),
+                given.hasMatchedOption("--dry-run") ? RunMode.DRY_RUN : RunMode.COMMIT);
+        @Nullable Path report = given.matchedOptionValue("--report", (Path) null);
+        if (report != null && !runs.reports().isEmpty()) {
+            ReportFile.write(report, runs.reports());
+        }
+        return code;
+    }
+}
