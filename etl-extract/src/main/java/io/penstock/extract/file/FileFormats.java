@@ -2,7 +2,6 @@ package io.penstock.extract.file;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
-import io.penstock.extract.text.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,31 +52,17 @@ final class FileFormats {
         if (wide != null) {
             throw new ExtractException(
                     Problem.of(FileErrors.NOT_TEXT, "'" + path + "' looks like " + wide + ", read as " + charset)
-                            .next("Set encoding to " + wide + "."));
+                            .next("Set encoding to " + wide + ", or charset_detection to content."));
         }
     }
 
-    /**
-     * Tells the beginning of a file that cannot be UTF-8 from one that holds a wrong byte here and there.
-     *
-     * @throws ExtractException when every other byte is zero, or bytes that are not UTF-8 stand among control characters
-     */
-    static void refuseNotUtf8(Path path, byte[] head) {
-        Charset wide = Encodings.wide(head);
-        if (wide != null) {
-            throw new ExtractException(Problem.of(
-                            FileErrors.MALFORMED, "'" + path + "' looks like " + wide + " text, UTF-8 was expected")
-                    .next("Set encoding to " + wide + ", or charset_detection to content."));
-        } else if (!isWellFormed(head) && hasManyControls(head)) {
-            throw new ExtractException(Problem.of(
-                            FileErrors.NOT_TEXT, "'" + path + "' is a binary file, text was expected")
-                    .next("Check the path."));
+    /** @throws ExtractException when bytes that are not UTF-8 stand among control characters, not just here and there */
+    static void refuseBinary(Path path, byte[] head) {
+        if (!Encodings.isUtf8(head) && hasManyControls(head)) {
+            throw new ExtractException(
+                    Problem.of(FileErrors.NOT_TEXT, "'" + path + "' is a binary file, text was expected")
+                            .next("Check the path."));
         }
-    }
-
-    private static boolean isWellFormed(byte[] head) {
-        int lastCharacter = Math.min(head.length, 3);
-        return Utf8.firstMalformed(head, 0, head.length - lastCharacter) < 0;
     }
 
     /** Whether more than one byte in fifty is a control character that no text holds. */

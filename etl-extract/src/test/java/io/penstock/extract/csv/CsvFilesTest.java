@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -151,7 +152,13 @@ class CsvFilesTest {
         refuses(
                 write("wide.csv", TEXT.getBytes(StandardCharsets.UTF_16LE)),
                 "[PEN-2005] '" + directory
-                        + "/wide.csv' looks like UTF-16LE, read as UTF-8. Set encoding to UTF-16LE.");
+                        + "/wide.csv' looks like UTF-16LE, read as UTF-8. Set encoding to UTF-16LE, or charset_detection to"
+                        + " content.");
+        byte[] noise = new byte[2000];
+        new Random(1).nextBytes(noise);
+        refuses(
+                write("noise.csv", noise),
+                "[PEN-2005] '" + directory + "/noise.csv' is a binary file, text was expected. Check the path.");
     }
 
     @Test
