@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.console.terminal.Terminal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,11 +38,11 @@ class EtlCommandTest {
         assertThat(run("run", config)).isZero();
         assertThat(etl.out())
                 .contains("pipeline 'loans' succeeded in ")
-                .contains("  read                  3")
-                .contains("  rejected              1  1 row was written to DIR/rejects.csv.")
-                .contains("isbn(isbn)")
-                .contains("  written               2  DIR/out.db was made with table 'loans' of 2 rows.")
-                .contains("member  TEXT       50.0%      1         1  Ada");
+                .containsPattern("read +3\n")
+                .containsPattern("rejected +1 .*DIR/rejects.csv")
+                .containsPattern("1  isbn\\(isbn\\)")
+                .containsPattern("written +2 .*DIR/out.db.*'loans'")
+                .containsPattern("member +TEXT +50.0% +1 +1 +Ada");
         assertThat(etl.err()).isEmpty();
         assertThat(rows()).containsExactly("1 9783810065438 Ada", "3 9782844411730 null");
     }
@@ -183,7 +185,6 @@ class EtlCommandTest {
                         >  0  csv loans.csv: 3 rows
                            1  clean: 3 rows
                            2  validate: 2 rows, 1 rejected
-                           3  profile of all columns: 2 rows
 
                         id  isbn           member
                         1   9783810065438   Ada
@@ -194,7 +195,7 @@ class EtlCommandTest {
         assertThat(run("preview", config, "--rows", "1")).isZero();
         assertThat(etl.out()).endsWith("id  isbn           member\n1   9783810065438  Ada\n\n");
         assertThat(run("preview", config, "--step", "7")).isEqualTo(2);
-        assertThat(etl.err()).startsWith("error: pipeline 'loans' has steps 0 to 3, there is no step 7\n");
+        assertThat(etl.err()).startsWith("error: pipeline 'loans' has steps 0 to 2, there is no step 7\n");
         assertThat(run("preview", config, "--rows", "0")).isEqualTo(2);
         assertThat(directory.resolve("out.db")).doesNotExist();
     }
@@ -243,12 +244,12 @@ class EtlCommandTest {
         try {
             return Files.readString(directory.resolve(name));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private List<String> rows() throws SQLException {
-        List<String> rows = new java.util.ArrayList<>();
+        List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("out.db"));
                 ResultSet all = connection.createStatement().executeQuery("SELECT id, isbn, member FROM loans ORDER BY id")) {
             while (all.next()) {
