@@ -6,6 +6,7 @@ import io.penstock.schema.Type;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A source: an immutable, serialisable spec that does nothing until an engine opens it. */
 public interface Extractor extends Serializable {
@@ -43,6 +44,14 @@ public interface Extractor extends Serializable {
      */
     default Extractor declaring(Map<String, Type> typesByColumn) {
         return this;
+    }
+
+    /**
+     * This source without the records up to a position that {@link BatchSource#position} of it gave, for going on after an
+     * interruption; empty (the default) where the source can only be read from its beginning.
+     */
+    default Optional<Extractor> resumeAfter(Position position) {
+        return Optional.empty();
     }
 
     /** A typed view: every row as an instance of a Java record class, columns matched to components by name. */

@@ -2,6 +2,7 @@ package io.penstock.spi;
 
 import io.penstock.schema.Schema;
 import java.io.Serializable;
+import java.util.List;
 
 /** A step: an immutable, serialisable spec that says what it needs; the engine decides how it is run. */
 public interface Transformer extends Serializable {
@@ -19,4 +20,18 @@ public interface Transformer extends Serializable {
      * steps behind can be checked too.
      */
     BoundTransformer bind(Schema input, Problems problems);
+
+    /** Other sources the step reads, such as the right side of a join; none by default. */
+    default List<Extractor> sides() {
+        return List.of();
+    }
+
+    /**
+     * What the engine calls: {@link #bind(Schema, Problems)} of a step that has {@link #sides}.
+     *
+     * @param sides one schema per side, in order
+     */
+    default BoundTransformer bind(Schema input, List<Schema> sides, Problems problems) {
+        return bind(input, problems);
+    }
 }

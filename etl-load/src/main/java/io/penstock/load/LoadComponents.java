@@ -46,7 +46,12 @@ public final class LoadComponents implements ComponentProvider {
                 .required("path", TEXT, "a SQLite file, or a JDBC URL")
                 .target("path")
                 .required("table", TEXT, "the table's name")
-                .option("mode", choice(WriteMode.class), "append", "what becomes of a table that is there", DatabaseLoader::mode)
+                .option(
+                        "mode",
+                        choice(WriteMode.class),
+                        "append",
+                        "what becomes of a table that is there",
+                        DatabaseLoader::mode)
                 .option(
                         "primary_key",
                         TEXTS,
@@ -77,7 +82,12 @@ public final class LoadComponents implements ComponentProvider {
                         null,
                         "declared types of columns of a table that is made",
                         LoadComponents::columnTypes)
-                .option("batch_size", INTEGER, "1000", "rows per addBatch, where that is used", DatabaseLoader::batchSize)
+                .option(
+                        "batch_size",
+                        INTEGER,
+                        "1000",
+                        "rows per addBatch, where that is used",
+                        DatabaseLoader::batchSize)
                 .option(
                         "lock_timeout",
                         DURATION,
@@ -117,8 +127,7 @@ public final class LoadComponents implements ComponentProvider {
     }
 
     private static Component<CsvLoader> csv() {
-        return Component.of(
-                        Role.LOADER, "csv", CsvLoader.class, settings -> CsvLoader.of(settings.get("path", PATH)))
+        return Component.of(Role.LOADER, "csv", CsvLoader.class, settings -> CsvLoader.of(settings.get("path", PATH)))
                 .aliases("CSVLoader", "CsvLoader")
                 .summary("A delimited text file, published whole")
                 .required("path", PATH, "the file; compressed when it ends in .gz")
@@ -126,7 +135,12 @@ public final class LoadComponents implements ComponentProvider {
                 .option("delimiter", CHARACTER, ",", "between cells", CsvLoader::delimiter)
                 .option("quote", CHARACTER, "\"", "around cells, doubled inside", CsvLoader::quote)
                 .option("quoting", choice(Quoting.class), "minimal", "which values are quoted", CsvLoader::quoting)
-                .option("header", choice(HeaderLine.class), "write", "whether the column names are written", CsvLoader::header)
+                .option(
+                        "header",
+                        choice(HeaderLine.class),
+                        "write",
+                        "whether the column names are written",
+                        CsvLoader::header)
                 .option("null_token", TEXT, "", "what stands for a null", CsvLoader::nullToken)
                 .option("line_ending", choice(LineEnding.class), "lf", "what ends a line", CsvLoader::lineEnding)
                 .option(
@@ -141,6 +155,11 @@ public final class LoadComponents implements ComponentProvider {
                         "off",
                         "what becomes of texts that a spreadsheet would run",
                         CsvLoader::formulaGuard)
-                .option("mode", choice(FileMode.class), "replace", "what becomes of a file that is there", CsvLoader::mode);
+                .option(
+                        "mode",
+                        choice(FileMode.class),
+                        "replace",
+                        "what becomes of a file that is there",
+                        CsvLoader::mode);
     }
 }

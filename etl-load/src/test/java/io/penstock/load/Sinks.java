@@ -102,7 +102,8 @@ public final class Sinks {
         public void reject(Batch batch, RowFailures failures) {
             rowCount += failures.rowCount();
             for (int i = 0; i < failures.size(); i++) {
-                rows.add(batch.column(0).value(failures.row(i)) + ": " + failures.failure(i).rule());
+                rows.add(batch.column(0).value(failures.row(i)) + ": "
+                        + failures.failure(i).rule());
             }
         }
 

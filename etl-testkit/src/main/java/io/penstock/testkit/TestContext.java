@@ -1,6 +1,5 @@
 package io.penstock.testkit;
 
-import io.penstock.error.ErrorCode;
 import io.penstock.error.Problem;
 import io.penstock.error.RunCancelledException;
 import io.penstock.spi.StandaloneContext;
@@ -16,8 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * clock and no cancellation unless told otherwise. Make one per test, set it, then use it; close it to remove its spill directory.
  */
 public final class TestContext implements StepContext, AutoCloseable {
-    private static final ErrorCode CANCELLED = new ErrorCode("PEN-8001", "The run was cancelled");
-
     private final StandaloneContext inner = StandaloneContext.named("test");
     private final AtomicLong checksLeft = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong checks = new AtomicLong();
@@ -105,7 +102,7 @@ public final class TestContext implements StepContext, AutoCloseable {
     public void checkCancelled() {
         checks.incrementAndGet();
         if (checksLeft.getAndUpdate(left -> Math.max(0, left - 1)) <= 0) {
-            throw new RunCancelledException(Problem.of(CANCELLED, "the run was cancelled"));
+            throw new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was cancelled"));
         }
     }
 

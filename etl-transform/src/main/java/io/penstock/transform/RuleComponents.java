@@ -1,7 +1,5 @@
 package io.penstock.transform;
 
-import io.penstock.spi.OnFail;
-import io.penstock.spi.Severity;
 import io.penstock.spi.ValidationRule;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
@@ -13,7 +11,7 @@ import io.penstock.transform.validate.Rules;
 import java.util.List;
 import java.util.function.Function;
 
-/** Validation rules, for JSON. Every rule takes {@code on_fail}, {@code severity}, {@code message} and {@code where}. */
+/** Validation rules, for JSON. The loader adds what every rule has: {@code on_fail}, {@code severity}, {@code message}, {@code where}. */
 final class RuleComponents {
     private static final String NULLS = "nulls";
     private static final String NULLS_DOC = "what a null does";
@@ -148,10 +146,6 @@ final class RuleComponents {
     private static Component<ValidationRule> rule(
             String type, String summary, Function<Settings, ValidationRule> factory) {
         return Component.of(Role.RULE, type, ValidationRule.class, factory)
-                .summary(summary)
-                .option("on_fail", ValueType.choice(OnFail.class), "reject", "what failing means", ValidationRule::onFail)
-                .option("severity", ValueType.choice(Severity.class), "error", "label for reports", ValidationRule::severity)
-                .option("message", ValueType.TEXT, null, "in place of the rule's own sentence", ValidationRule::message)
-                .option("where", ValueType.TEXT, null, "SQL condition of the rows to test", ValidationRule::where);
+                .summary(summary);
     }
 }

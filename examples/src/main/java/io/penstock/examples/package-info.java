@@ -1,4 +1,10 @@
-/** Runnable examples. */
+/**
+ * Examples to run from an IDE, each a {@code main} of one screen, in this order: {@link io.penstock.examples.FirstPipeline}, {@link
+ * io.penstock.examples.JsonConfigPipeline}, {@link io.penstock.examples.OwnTransformer}, {@link
+ * io.penstock.examples.RecordsInAndOut}, {@link io.penstock.examples.RejectsAndLimits}, {@link
+ * io.penstock.examples.MainJobInJava}. Each makes its own sample data in the directory given as first argument, {@code
+ * data/examples} by default.
+ */
 @NullMarked
 package io.penstock.examples;
 

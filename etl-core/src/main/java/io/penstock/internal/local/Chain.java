@@ -8,6 +8,7 @@ import io.penstock.spi.PendingBatch;
 import io.penstock.spi.RowFailures;
 import io.penstock.spi.RowFate;
 import io.penstock.spi.Step;
+import io.penstock.spi.StepContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ final class Chain implements AutoCloseable {
     private final List<Link> links = new ArrayList<>();
     private final RejectDesk desk;
     private final MorselOutput end;
+    private final StepContext context;
     private @Nullable StepMeter running;
     private long since;
 
-    Chain(RejectDesk desk, MorselOutput end) {
+    Chain(RejectDesk desk, MorselOutput end, StepContext context) {
+        this.context = context;
         this.desk = desk;
         this.end = end;
     }
@@ -42,7 +45,7 @@ final class Chain implements AutoCloseable {
         StepMeter before = enter(source.meter);
         try {
             pending.decode(source);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             throw Failures.of(e, source.meter);
         } finally {
             leave(before);
@@ -61,7 +64,7 @@ final class Chain implements AutoCloseable {
                 StepMeter before = enter(link.meter);
                 try {
                     link.step.finish(link);
-                } catch (Exception e) {
+                } catch (Throwable e) {
                     throw Failures.of(e, link.meter);
                 } finally {
                     leave(before);
@@ -72,14 +75,24 @@ final class Chain implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        List<AutoCloseable> all = new ArrayList<>();
         for (Link link : links) {
             if (link.step != null) {
-                link.step.close();
+                all.add(() -> close(link.step, link.meter));
             }
+        }
+        Closing.all(all);
+    }
+
+    private static void close(Step step, StepMeter meter) {
+        try {
+            step.close();
+        } catch (Exception e) {
+            throw Failures.of(e, meter);
         }
     }
 
-    private @Nullable StepMeter enter(StepMeter meter) {
+    private @Nullable StepMeter enter(@Nullable StepMeter meter) {
         StepMeter before = running;
         lap();
         running = meter;
@@ -119,7 +132,7 @@ final class Chain implements AutoCloseable {
             StepMeter before = enter(meter);
             try {
                 step.process(batch, this);
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 throw Failures.of(e, meter);
             } finally {
                 leave(before);
@@ -128,6 +141,7 @@ final class Chain implements AutoCloseable {
 
         @Override
         public void emit(Batch batch) {
+            context.checkCancelled();
             int rows = batch.rowCount();
             if (rows == 0) {
                 return;
@@ -139,7 +153,12 @@ final class Chain implements AutoCloseable {
             if (position + 1 < links.size()) {
                 links.get(position + 1).process(batch);
             } else {
-                end.emit(batch);
+                StepMeter before = enter(null);
+                try {
+                    end.emit(batch);
+                } finally {
+                    leave(before);
+                }
             }
         }
 

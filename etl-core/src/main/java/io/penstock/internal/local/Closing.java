@@ -24,4 +24,28 @@ final class Closing {
             throw first;
         }
     }
+
+    /** Closes after something failed; what fails now is added to {@code reason}. */
+    static void after(Exception reason, AutoCloseable thing) {
+        try {
+            thing.close();
+        } catch (Exception e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Runs {@code action} without this thread's interrupt, which would make file channels fail, and sets it again
+     * afterwards.
+     */
+    static void uninterrupted(AutoCloseable action) throws Exception {
+        boolean interrupted = Thread.interrupted();
+        try {
+            action.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 }

@@ -3,7 +3,9 @@ package io.penstock.internal.local;
 import io.penstock.error.EtlException;
 import io.penstock.error.QualityException;
 import io.penstock.spi.BatchSink;
+import io.penstock.spi.StepContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ final class Commit {
         return rejects == null ? "" : rejects.sink().outcome();
     }
 
-    void run() {
+    void run(StepContext context) {
         List<Target> all = new ArrayList<>();
         if (rejects != null) {
             all.add(rejects);
@@ -39,6 +41,7 @@ final class Commit {
         all.addAll(targets);
         for (Target target : all) {
             try {
+                context.checkCancelled();
                 timed(target, target.sink()::prepare);
             } catch (Exception e) {
                 EtlException failure = Failures.of(e, target.meter());
@@ -88,12 +91,13 @@ final class Commit {
         }
     }
 
-    /** Undoes every sink; what fails on the way is added to {@code reason}. */
+    /** Undoes every sink, last opened first; what fails on the way is added to {@code reason}. */
     void abort(@Nullable EtlException reason) {
         List<Target> all = new ArrayList<>(targets);
         if (rejects != null && !rejectsKept) {
             all.add(rejects);
         }
+        Collections.reverse(all);
         abortFrom(all, 0, reason);
     }
 
@@ -101,7 +105,7 @@ final class Commit {
         EtlException failure = null;
         for (Target target : all.subList(first, all.size())) {
             try {
-                target.sink().abort();
+                Closing.uninterrupted(target.sink()::abort);
             } catch (Exception e) {
                 EtlException known = Failures.of(e, target.meter());
                 if (reason != null) {

@@ -6,6 +6,7 @@ import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
 import io.penstock.error.RunCancelledException;
 import io.penstock.error.TransformException;
+import java.nio.channels.ClosedByInterruptException;
 
 /** Wraps what a source, step or sink threw, once, with the step's name. */
 final class Failures {
@@ -14,9 +15,15 @@ final class Failures {
     static EtlException of(Throwable thrown, StepMeter meter) {
         if (thrown instanceof EtlException known) {
             return known.in(null, meter.title());
-        } else if (thrown instanceof InterruptedException) {
+        } else if (thrown instanceof OutOfMemoryError) {
+            return new TransformException(
+                            Problem.of(RunErrors.OUT_OF_MEMORY, "the heap is too small (" + thrown.getMessage() + ")")
+                                    .next("Give the JVM more memory (-Xmx) or the engine smaller batches."),
+                            thrown)
+                    .in(null, meter.title());
+        } else if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
             Thread.currentThread().interrupt();
-            return new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was interrupted"));
+            return new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was interrupted"));
         }
         String what =
                 thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());

@@ -1,12 +1,13 @@
 package io.penstock.internal.local;
 
 import io.penstock.Cancellation;
-import io.penstock.error.EtlException;
 import io.penstock.error.Problem;
 import io.penstock.error.RunCancelledException;
+import io.penstock.internal.local.Stage.Part;
 import io.penstock.internal.local.Stage.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,20 @@ final class Flow {
     private final List<Stage> stages = new ArrayList<>();
     private final int limit;
     private final Cancellation cancellation;
+    private final Runnable failed;
     private int underWay;
     private int extra;
+    private int waitingForTurn;
     private boolean stopReading;
     private @Nullable Throwable failure;
+    private @Nullable Thread blocking;
+    private boolean woken;
 
-    Flow(int limit, Cancellation cancellation) {
+    /** @param failed told once, under the lock, when the run fails or is cancelled */
+    Flow(int limit, Cancellation cancellation, Runnable failed) {
         this.limit = limit;
         this.cancellation = cancellation;
+        this.failed = failed;
     }
 
     void add(Stage stage) {
@@ -50,6 +57,16 @@ final class Flow {
     /** Runs to the end on this thread and {@code threads - 1} more; gives the first failure, or null. */
     @Nullable
     Throwable run(int threads, String threadName) {
+        Runnable cancel = this::cancel;
+        cancellation.onCancel(cancel);
+        try {
+            return runToEnd(threads, threadName);
+        } finally {
+            cancellation.forget(cancel);
+        }
+    }
+
+    private @Nullable Throwable runToEnd(int threads, String threadName) {
         stages.get(0).endUpstream();
         List<Thread> helpers = new ArrayList<>();
         for (int t = 1; t < threads; t++) {
@@ -96,9 +113,11 @@ final class Flow {
 
     private synchronized @Nullable Claim await(int from) {
         while (true) {
-            if (cancellation.isCancelled() && failure == null) {
-                failure = new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was cancelled"));
-                notifyAll();
+            if (Thread.currentThread().isInterrupted()) {
+                cancellation.cancel();
+            }
+            if (cancellation.isCancelled()) {
+                cancel();
             }
             if (failure != null || stages.get(stages.size() - 1).hasEnded()) {
                 return null;
@@ -140,11 +159,49 @@ final class Flow {
             thrown = t;
         }
         synchronized (this) {
-            if (thrown != null && failure == null) {
-                failure = thrown;
+            if (thrown != null) {
+                fail(thrown);
             }
             claim.stage().done();
             notifyAll();
+        }
+    }
+
+    private synchronized void cancel() {
+        if (failure == null) {
+            fail(new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was cancelled")));
+        }
+    }
+
+    private synchronized void fail(Throwable reason) {
+        if (failure == null) {
+            failure = reason;
+            failed.run();
+            if (blocking != null) {
+                woken = true;
+                blocking.interrupt();
+            }
+            notifyAll();
+        }
+    }
+
+    /**
+     * Called before a call that may wait for the outside world: until {@link #endBlocking} a failure or cancellation
+     * interrupts this thread. One thread at a time.
+     */
+    synchronized void beginBlocking() {
+        if (failure != null) {
+            throw stopped();
+        }
+        blocking = Thread.currentThread();
+    }
+
+    /** Takes the interrupt back that the flow itself sent; one of somebody else stays. */
+    synchronized void endBlocking() {
+        blocking = null;
+        if (woken) {
+            woken = false;
+            Thread.interrupted();
         }
     }
 
@@ -167,19 +224,39 @@ final class Flow {
         underWay++;
     }
 
-    /** A piece of the source, or an extra morsel, reached the end or turned out not to exist. */
-    synchronized void ended(boolean extraMorsel) {
-        if (extraMorsel) {
+    /** A piece that was begun turned out not to exist. */
+    synchronized void nothingBegun() {
+        underWay--;
+        notifyAll();
+    }
+
+    /** A morsel left the last stage. */
+    synchronized void ended(Stage last, Morsel morsel) {
+        if (morsel.extra) {
             extra--;
+            last.extras--;
         } else {
             underWay--;
         }
         notifyAll();
     }
 
-    synchronized void deliver(Stage to, long sequence, Morsel morsel) {
-        to.offer(sequence, morsel);
+    /** Hands a morsel to the stage behind {@code from}. */
+    synchronized void deliver(Stage from, long sequence, Morsel morsel, Part part) {
+        Stage to = from.following();
+        if (morsel.extra) {
+            from.extras--;
+            to.extras++;
+        }
+        to.offer(sequence, morsel, part);
         notifyAll();
+    }
+
+    /** Under the lock: a stage went on to the next place in its order. */
+    void turnChanged() {
+        if (waitingForTurn > 0) {
+            notifyAll();
+        }
     }
 
     /** Wakes workers after a stage changed what it can do. */
@@ -188,38 +265,65 @@ final class Flow {
     }
 
     /**
-     * Makes room for one more extra morsel behind stage {@code from}, helping there until there is. Called by a stage while
-     * it works, so only stages behind it are helped: the last can always go on, hence so can this.
+     * Makes room for one more extra morsel at stage {@code at}, helping behind it until there is. Beyond the limit a stage
+     * may still have one when none is behind it: those before it cannot go on until it does.
      */
-    void makeRoom(int from) {
+    void makeRoom(Stage at) {
+        helpUntil(at, () -> {
+            if (extra >= EXTRA_LIMIT && hasExtrasBehind(at)) {
+                return false;
+            }
+            extra++;
+            at.extras++;
+            return true;
+        });
+    }
+
+    private boolean hasExtrasBehind(Stage at) {
+        return stages.subList(at.index + 1, stages.size()).stream().anyMatch(stage -> stage.extras > 0);
+    }
+
+    /** Waits, helping behind stage {@code at}, until the stage behind it has used up all that comes before {@code sequence}. */
+    void awaitTurn(Stage at, long sequence) {
+        synchronized (this) {
+            waitingForTurn++;
+        }
+        try {
+            helpUntil(at, () -> at.following().expects(sequence));
+        } finally {
+            synchronized (this) {
+                waitingForTurn--;
+            }
+        }
+    }
+
+    /**
+     * Works on the stages behind {@code at} until the condition, asked under the lock, is true. Called by a stage while it
+     * works, so only stages behind it are helped: the last can always go on, hence so can this.
+     */
+    private void helpUntil(Stage at, BooleanSupplier ready) {
         while (true) {
+            Claim claim;
             synchronized (this) {
                 if (failure != null) {
-                    throw stopped(failure);
+                    throw stopped();
                 }
-                if (extra < EXTRA_LIMIT) {
-                    extra++;
+                if (ready.getAsBoolean()) {
                     return;
                 }
+                claim = pick(at.index + 1);
+                if (claim == null) {
+                    pause();
+                }
             }
-            Claim claim = awaitBehind(from);
             if (claim != null) {
                 perform(claim);
             }
         }
     }
 
-    private synchronized @Nullable Claim awaitBehind(int from) {
-        Claim claim = failure == null && extra >= EXTRA_LIMIT ? pick(from + 1) : null;
-        if (claim == null && failure == null && extra >= EXTRA_LIMIT) {
-            pause();
-        }
-        return claim;
-    }
-
-    private static RuntimeException stopped(Throwable reason) {
-        return reason instanceof EtlException known
-                ? known
-                : new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run failed elsewhere"));
+    /** For a worker that has to leave its task because the run ended elsewhere; {@link #run} gives the reason. */
+    private static RunCancelledException stopped() {
+        return new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run failed elsewhere"));
     }
 }

@@ -40,7 +40,11 @@ final class InspectStage extends OrderedStage {
     }
 
     @Override
-    void close() throws Exception {
-        inspection.close();
+    void close() {
+        try {
+            inspection.close();
+        } catch (Exception e) {
+            throw Failures.of(e, meter);
+        }
     }
 }

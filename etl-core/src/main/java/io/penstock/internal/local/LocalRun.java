@@ -56,10 +56,10 @@ public final class LocalRun {
         }
         RunReport report = report(failure);
         try {
-            close();
+            Closing.uninterrupted(this::close);
         } catch (Exception e) {
             if (failure == null) {
-                failure = Failures.of(e, new StepMeter("close", "run"));
+                RunLog.closingFailed(pipeline().name(), report, e);
             } else {
                 failure.addSuppressed(e);
             }
@@ -83,7 +83,7 @@ public final class LocalRun {
             Throwable thrown =
                     opened.flow().run(threads, "penstock-" + pipeline().name());
             if (thrown != null) {
-                throw asKnown(thrown);
+                throw thrown;
             }
             inspections = opened.inspections();
             checkCounts(opened);
@@ -92,37 +92,24 @@ public final class LocalRun {
             if (overLimit != null) {
                 throw tooManyRejects(opened, overLimit);
             }
-        } catch (EtlException e) {
-            opened.commit().abort(e);
-            throw e.leaving("Nothing was committed.");
+            opened.closeWork();
+        } catch (Throwable thrown) {
+            EtlException failure = thrown instanceof EtlException known
+                    ? known
+                    : Failures.of(thrown, new StepMeter(pipeline().name(), "run"));
+            opened.commit().abort(failure);
+            throw failure.leaving("Nothing was committed.");
         }
         if (options.mode() == RunMode.DRY_RUN) {
             opened.commit().abort(null);
         } else {
-            opened.commit().run();
+            opened.commit().run(context);
         }
-    }
-
-    private EtlException asKnown(Throwable thrown) {
-        if (thrown instanceof EtlException known) {
-            return known;
-        }
-        if (thrown instanceof OutOfMemoryError) {
-            return new TransformException(
-                    Problem.of(RunErrors.OUT_OF_MEMORY, "the heap is too small (" + thrown.getMessage() + ")")
-                            .next("Give the JVM more memory (-Xmx) or the engine smaller batches."),
-                    thrown);
-        }
-        if (thrown instanceof Error error
-                && !(thrown instanceof StackOverflowError)
-                && !(thrown instanceof LinkageError)) {
-            throw error;
-        }
-        return Failures.of(thrown, new StepMeter(pipeline().name(), "run"));
     }
 
     private static QualityException tooManyRejects(RunStages opened, Problem overLimit) {
         QualityException failure = new QualityException(overLimit);
+        failure.in(null, opened.desk().exampleStage());
         opened.commit().keepRejects(failure);
         return failure;
     }

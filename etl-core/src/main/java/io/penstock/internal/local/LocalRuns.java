@@ -15,8 +15,6 @@ import io.penstock.internal.plan.PlanText;
 import io.penstock.spi.Distribution;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a local engine does with a pipeline: binds, runs, retries, previews. */
 public final class LocalRuns {
@@ -80,7 +78,8 @@ public final class LocalRuns {
     private static boolean holdsRows(PipelineStep step) {
         return step instanceof PipelineStep.Inspect
                 || (step instanceof PipelineStep.Transform transform
-                        && !transform.transformer().distribution().equals(Distribution.ANY));
+                        && (!transform.transformer().distribution().equals(Distribution.ANY)
+                                || !transform.transformer().sides().isEmpty()));
     }
 
     public PlanDescription describe(Pipeline pipeline) {
@@ -97,13 +96,8 @@ public final class LocalRuns {
             try {
                 event.accept(listener);
             } catch (RuntimeException e) {
-                LogHolder.LOG.warn("A run listener failed; the run goes on", e);
+                RunLog.listenerFailed(e);
             }
         }
-    }
-
-    /** Keeps logging uninitialised until there is something to log. */
-    private static final class LogHolder {
-        static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
     }
 }

@@ -1,15 +1,19 @@
 package io.penstock.internal.local;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A stage that sees morsels one at a time, in the order of the source. */
 abstract class OrderedStage extends Stage {
-    private final Map<Long, Morsel> waiting = new HashMap<>();
+    private final Map<Long, Deque<Waiting>> waiting = new HashMap<>();
     private long expected;
     private boolean busy;
     private long sent;
+
+    private record Waiting(Morsel morsel, Part part) {}
 
     OrderedStage(Flow flow, int index) {
         super(flow, index);
@@ -22,8 +26,13 @@ abstract class OrderedStage extends Stage {
     void finish() throws Exception {}
 
     @Override
-    final void offer(long sequence, Morsel morsel) {
-        waiting.put(sequence, morsel);
+    final void offer(long sequence, Morsel morsel, Part part) {
+        waiting.computeIfAbsent(sequence, s -> new ArrayDeque<>(2)).add(new Waiting(morsel, part));
+    }
+
+    @Override
+    final boolean expects(long sequence) {
+        return expected == sequence;
     }
 
     @Override
@@ -33,11 +42,16 @@ abstract class OrderedStage extends Stage {
 
     @Override
     final @Nullable Task claimInput() {
-        Morsel morsel = busy ? null : waiting.remove(expected);
-        if (morsel == null) {
+        Deque<Waiting> parts = busy ? null : waiting.get(expected);
+        Waiting head = parts == null ? null : parts.poll();
+        if (head == null) {
             return null;
         }
-        expected++;
+        if (head.part() == Part.LAST) {
+            waiting.remove(expected++);
+            flow.turnChanged();
+        }
+        Morsel morsel = head.morsel();
         busy = true;
         return () -> {
             try {
@@ -58,9 +72,9 @@ abstract class OrderedStage extends Stage {
     /** Hands a morsel to the next stage, in this stage's order; the end of the flow when there is none. */
     final void pass(Morsel morsel) {
         if (next == null) {
-            flow.ended(morsel.extra);
+            flow.ended(this, morsel);
         } else {
-            flow.deliver(next, sent++, morsel);
+            flow.deliver(this, sent++, morsel, Part.LAST);
         }
     }
 }

@@ -23,7 +23,7 @@ final class ParallelStage extends Stage {
     }
 
     @Override
-    void offer(long sequence, Morsel morsel) {
+    void offer(long sequence, Morsel morsel, Part part) {
         waiting.add(new Numbered(sequence, morsel));
         lastSequence = Math.max(lastSequence, sequence);
     }
@@ -45,14 +45,15 @@ final class ParallelStage extends Stage {
         Morsel morsel = input.morsel();
         List<Batch> batches = morsel.batches;
         morsel.batches = new ArrayList<>(batches.size());
-        chain.output().into(morsel);
+        chain.output().into(morsel, full -> passFull(input.sequence(), full));
         for (Batch batch : batches) {
             chain.process(batch);
         }
+        Morsel done = chain.output().morsel();
         synchronized (flow) {
             idle.push(chain);
         }
-        flow.deliver(following(), input.sequence(), morsel);
+        flow.deliver(this, input.sequence(), done, Part.LAST);
     }
 
     private Chain borrow() throws Exception {
@@ -72,13 +73,15 @@ final class ParallelStage extends Stage {
     @Override
     Task finishTask() {
         return () -> {
+            long number = lastSequence + 1;
+            flow.makeRoom(this);
             Morsel last = new Morsel(true);
             for (Chain chain : chains) {
-                chain.output().into(last);
+                chain.output().into(last, full -> passFull(number, full));
                 chain.finish();
+                last = chain.output().morsel();
             }
-            flow.makeRoom(index);
-            flow.deliver(following(), lastSequence + 1, last);
+            flow.deliver(this, number, last, Part.LAST);
         };
     }
 

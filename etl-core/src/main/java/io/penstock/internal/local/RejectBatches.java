@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes batches of rejected rows: original values, every reason, where and when. */
 final class RejectBatches {
     /** Places of columns behind the first that the engine adds. */
+    private static final int STAGE = 2;
+
     private static final int SOURCE = 3;
 
     private static final int LINE = 4;
@@ -75,6 +77,11 @@ final class RejectBatches {
                 : source + ":" + rejected.column(first + LINE).value(row) + ", ";
         return place + rejected.column(first).value(row) + ": "
                 + rejected.column(first + 1).value(row);
+    }
+
+    /** The step that rejected a row. */
+    String stage(Batch rejected, int row) {
+        return String.valueOf(rejected.column(schema.firstKnown() + STAGE).value(row));
     }
 
     private static void appendReasons(

@@ -23,6 +23,7 @@ final class RejectDesk {
     private final Map<String, Long> warnings = new LinkedHashMap<>();
     private volatile long rows;
     private @Nullable String example;
+    private @Nullable String exampleStage;
 
     RejectDesk(RejectBatches batches, @Nullable RejectRoute route) {
         this.batches = batches;
@@ -65,6 +66,7 @@ final class RejectDesk {
     synchronized void passed(Batch rejected) {
         if (example == null) {
             example = batches.summary(rejected, 0);
+            exampleStage = batches.stage(rejected, 0);
         }
     }
 
@@ -114,6 +116,11 @@ final class RejectDesk {
                             plain(route.maxRejectRatio() * 100)));
         }
         return null;
+    }
+
+    /** The step that rejected the first row; null while none was. */
+    synchronized @Nullable String exampleStage() {
+        return exampleStage;
     }
 
     private static String plain(double percent) {

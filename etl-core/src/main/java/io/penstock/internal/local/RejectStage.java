@@ -51,9 +51,13 @@ final class RejectStage extends OrderedStage {
     }
 
     @Override
-    void close() throws Exception {
-        if (sink != null) {
-            sink.close();
+    void close() {
+        try {
+            if (sink != null) {
+                sink.close();
+            }
+        } catch (Exception e) {
+            throw Failures.of(e, meter);
         }
     }
 }

@@ -23,6 +23,7 @@ final class RunContext implements StepContext {
     private final BatchSize batchSize;
     private final long memoryShare;
     private final Cancellation cancellation;
+    private volatile boolean stopped;
     private @Nullable Path spill;
 
     /**
@@ -95,10 +96,24 @@ final class RunContext implements StepContext {
 
     @Override
     public void checkCancelled() {
+        if (stopped) {
+            throw new RunCancelledException(Problem.of(
+                    RunCancelledException.CODE,
+                    cancellation.isCancelled() ? "the run was cancelled" : "the run failed elsewhere"));
+        }
         if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
             cancellation.cancel();
-            throw new RunCancelledException(Problem.of(RunErrors.CANCELLED, "the run was cancelled"));
+            throw new RunCancelledException(Problem.of(RunCancelledException.CODE, "the run was cancelled"));
         }
+    }
+
+    /** From now on {@link #checkCancelled} throws. */
+    void stop() {
+        stopped = true;
+    }
+
+    BatchSize batchSize() {
+        return batchSize;
     }
 
     /** Removes the spill directory with everything in it. */

@@ -4,12 +4,11 @@ import io.penstock.error.ErrorCode;
 
 /** Codes of mistakes that only show while a run is under way. */
 public final class RunErrors {
-    public static final ErrorCode CANCELLED = new ErrorCode("PEN-8001", "The run was cancelled");
     public static final ErrorCode NOT_CONSERVED =
             new ErrorCode("PEN-8002", "Row counts of a step do not add up; a bug of the step");
     public static final ErrorCode OUT_OF_MEMORY = new ErrorCode("PEN-8003", "The heap is too small for the run");
-    public static final ErrorCode SOURCE_FAILED = new ErrorCode("PEN-2002", "A source failed while it was read");
-    public static final ErrorCode STEP_FAILED = new ErrorCode("PEN-3001", "A step failed while rows were moving");
+    public static final ErrorCode SOURCE_FAILED = new ErrorCode("PEN-2092", "A source failed while it was read");
+    public static final ErrorCode STEP_FAILED = new ErrorCode("PEN-3091", "A step failed while rows were moving");
     public static final ErrorCode SINK_FAILED = new ErrorCode("PEN-4001", "A sink failed");
     public static final ErrorCode OVER_REJECT_LIMIT = new ErrorCode("PEN-5001", "More rows were rejected than allowed");
     public static final ErrorCode NO_REJECT_ROUTE =

@@ -4,6 +4,7 @@ import io.penstock.Cancellation;
 import io.penstock.PipelineStep;
 import io.penstock.SinkReport;
 import io.penstock.StepReport;
+import io.penstock.error.EtlException;
 import io.penstock.internal.plan.BoundPlan;
 import io.penstock.internal.plan.BoundPlan.BoundStep;
 import io.penstock.spi.BatchSink;
@@ -35,7 +36,7 @@ final class RunStages implements AutoCloseable {
     RunStages(BoundPlan plan, RunContext context, Cancellation cancellation, int threads, Runnable progress) {
         this.plan = plan;
         this.context = context;
-        this.flow = new Flow(threads + 2, cancellation);
+        this.flow = new Flow(threads + 2, cancellation, context::stop);
         this.desk = new RejectDesk(
                 new RejectBatches(plan.rejects(), context.runId(), context.startedAt()),
                 plan.pipeline().rejects());
@@ -55,7 +56,7 @@ final class RunStages implements AutoCloseable {
     }
 
     /** Opens steps, inspectors and sinks; sources open when the first piece is taken. */
-    void open() {
+    void open() throws Exception {
         List<BoundStep> steps = plan.steps();
         int at = 0;
         List<MeteredStep> fused = new ArrayList<>();
@@ -67,7 +68,7 @@ final class RunStages implements AutoCloseable {
                 plan.pipeline().sources(),
                 context,
                 sourceMeter,
-                () -> chain(sourceMeter, fused, new MorselOutput()));
+                () -> chain(sourceMeter, fused));
         flow.add(source);
         while (at < steps.size()) {
             BoundStep step = steps.get(at);
@@ -76,7 +77,7 @@ final class RunStages implements AutoCloseable {
                 while (at < steps.size() && isAny(steps.get(at))) {
                     together.add(metered(steps.get(at++)));
                 }
-                flow.add(new ParallelStage(flow, flow.size(), () -> chain(null, together, new MorselOutput())));
+                flow.add(new ParallelStage(flow, flow.size(), () -> chain(null, together)));
             } else {
                 addOrdered(step);
                 at++;
@@ -99,22 +100,24 @@ final class RunStages implements AutoCloseable {
         return new MeteredStep(meter(step.step().name(), "transform"), step.bound());
     }
 
-    private Chain chain(@Nullable StepMeter decoding, List<MeteredStep> steps, MorselOutput output) {
-        Chain chain = new Chain(desk, output);
+    private Chain chain(@Nullable StepMeter decoding, List<MeteredStep> steps) throws Exception {
+        Chain chain = new Chain(desk, new MorselOutput(context.batchSize()), context);
         if (decoding != null) {
             chain.add(decoding, null);
         }
         for (MeteredStep step : steps) {
             try {
                 chain.add(step.meter(), step.bound().open(context));
-            } catch (Exception e) {
-                throw Failures.of(e, step.meter());
+            } catch (Throwable e) {
+                EtlException failure = Failures.of(e, step.meter());
+                Closing.after(failure, chain);
+                throw failure;
             }
         }
         return chain;
     }
 
-    private void addOrdered(BoundStep step) {
+    private void addOrdered(BoundStep step) throws Exception {
         if (step.step() instanceof PipelineStep.Inspect inspect) {
             StepMeter meter = meter(step.step().name(), "inspect");
             try {
@@ -127,7 +130,7 @@ final class RunStages implements AutoCloseable {
             }
         } else {
             MeteredStep metered = metered(step);
-            flow.add(new StepStage(flow, flow.size(), output -> chain(null, List.of(metered), output)));
+            flow.add(new StepStage(flow, flow.size(), chain(null, List.of(metered))));
         }
     }
 
@@ -199,11 +202,22 @@ final class RunStages implements AutoCloseable {
         return sinks.stream().map(SinkStage::report).toList();
     }
 
+    /** Closes sources, steps and inspectors; before the commit, so that what fails there still stops it. */
+    void closeWork() throws Exception {
+        List<AutoCloseable> all = new ArrayList<>();
+        for (Stage stage : flow.stages()) {
+            if (!(stage instanceof SinkStage) && !(stage instanceof RejectStage)) {
+                all.add(stage::closeOnce);
+            }
+        }
+        Closing.all(all);
+    }
+
     @Override
     public void close() throws Exception {
         List<AutoCloseable> all = new ArrayList<>();
         for (Stage stage : flow.stages()) {
-            all.add(stage::close);
+            all.add(stage::closeOnce);
         }
         Closing.all(all);
     }

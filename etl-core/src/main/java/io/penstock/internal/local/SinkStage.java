@@ -51,7 +51,11 @@ final class SinkStage extends OrderedStage {
     }
 
     @Override
-    void close() throws Exception {
-        sink.close();
+    void close() {
+        try {
+            sink.close();
+        } catch (Exception e) {
+            throw Failures.of(e, meter);
+        }
     }
 }

@@ -59,12 +59,14 @@ final class SourceStage extends Stage {
         long number = sequence;
         try {
             long from = System.nanoTime();
+            flow.beginBlocking();
             piece = take();
             meter.busyNanos.add(System.nanoTime() - from);
             taken = true;
         } catch (Exception e) {
             throw Failures.of(e, meter);
         } finally {
+            flow.endBlocking();
             synchronized (flow) {
                 taking = false;
                 if (piece != null) {
@@ -76,15 +78,16 @@ final class SourceStage extends Stage {
             }
         }
         if (piece == null) {
-            flow.ended(false);
+            flow.nothingBegun();
             return;
         }
         Chain chain = borrow();
         Morsel morsel = new Morsel(false);
-        chain.output().into(morsel);
+        chain.output().into(morsel, full -> passFull(number, full));
         chain.decode(piece);
+        Morsel done = chain.output().morsel();
         giveBack(chain);
-        flow.deliver(following(), number, morsel);
+        flow.deliver(this, number, done, Part.LAST);
     }
 
     private @Nullable PendingBatch take() throws Exception {
@@ -132,13 +135,15 @@ final class SourceStage extends Stage {
     @Override
     Task finishTask() {
         return () -> {
+            long number = sequence;
+            flow.makeRoom(this);
             Morsel last = new Morsel(true);
             for (Chain chain : chains) {
-                chain.output().into(last);
+                chain.output().into(last, full -> passFull(number, full));
                 chain.finish();
+                last = chain.output().morsel();
             }
-            flow.makeRoom(index);
-            flow.deliver(following(), sequence, last);
+            flow.deliver(this, number, last, Part.LAST);
         };
     }
 
@@ -153,7 +158,7 @@ final class SourceStage extends Stage {
     }
 
     @Override
-    void offer(long number, Morsel morsel) {
+    void offer(long number, Morsel morsel, Part part) {
         throw new IllegalStateException("nothing stands before the source");
     }
 
@@ -161,6 +166,10 @@ final class SourceStage extends Stage {
     void close() throws Exception {
         List<AutoCloseable> all = new ArrayList<>(chains);
         all.addAll(opened);
-        Closing.all(all);
+        try {
+            Closing.all(all);
+        } catch (Exception e) {
+            throw Failures.of(e, meter);
+        }
     }
 }

@@ -13,10 +13,14 @@ abstract class Stage {
     @Nullable
     Stage next;
 
+    /** Extra morsels waiting or being worked on here, or being filled; under the flow's lock. */
+    int extras;
+
     private boolean upstreamEnded;
     private int active;
     private boolean finishing;
     private boolean ended;
+    private boolean closed;
 
     Stage(Flow flow, int index) {
         this.flow = flow;
@@ -37,8 +41,27 @@ abstract class Stage {
     /** What to do once after the last input. */
     abstract Task finishTask();
 
+    /** Whether more morsels of the same place in the order follow. */
+    enum Part {
+        MORE,
+        LAST
+    }
+
     /** Takes a morsel from the stage before, with its place in that stage's order. */
-    abstract void offer(long sequence, Morsel morsel);
+    abstract void offer(long sequence, Morsel morsel, Part part);
+
+    /** Whether everything before {@code sequence} was taken up. */
+    boolean expects(long sequence) {
+        return true;
+    }
+
+    /** Passes on a morsel that is full before its task is done; gives the one to go on with. */
+    final Morsel passFull(long sequence, Morsel full) {
+        flow.awaitTurn(this, sequence);
+        flow.deliver(this, sequence, full, Part.MORE);
+        flow.makeRoom(this);
+        return new Morsel(true);
+    }
 
     final @Nullable Task claim() {
         if (ended || finishing) {
@@ -81,6 +104,13 @@ abstract class Stage {
         return ended;
     }
 
-    /** Releases what the stage holds; called once, after all workers have stopped, whatever happened. */
+    /** Releases what the stage holds, once, after all workers have stopped, whatever happened. */
+    final void closeOnce() throws Exception {
+        if (!closed) {
+            closed = true;
+            close();
+        }
+    }
+
     abstract void close() throws Exception;
 }

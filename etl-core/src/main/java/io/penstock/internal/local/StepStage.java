@@ -4,27 +4,20 @@ import io.penstock.data.Batch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One BY_KEY or ALL step. What it emits beyond a few batches is passed on at once, so that nothing piles up here. */
+/** One BY_KEY or ALL step. What it emits beyond a full morsel is passed on at once, so that nothing piles up here. */
 final class StepStage extends OrderedStage {
-    private static final int BATCHES_AT_ONCE = 4;
-
     private final Chain chain;
 
-    /** Opens the step with the output it is to use. */
-    interface Opening {
-        Chain open(MorselOutput output);
-    }
-
-    StepStage(Flow flow, int index, Opening opening) {
+    StepStage(Flow flow, int index, Chain chain) {
         super(flow, index);
-        this.chain = opening.open(new Overflow());
+        this.chain = chain;
     }
 
     @Override
     void work(Morsel morsel) throws Exception {
         List<Batch> batches = morsel.batches;
         morsel.batches = new ArrayList<>(batches.size());
-        chain.output().into(morsel);
+        chain.output().into(morsel, this::passFull);
         for (Batch batch : batches) {
             chain.process(batch);
         }
@@ -33,26 +26,20 @@ final class StepStage extends OrderedStage {
 
     @Override
     void finish() throws Exception {
-        flow.makeRoom(index);
-        chain.output().into(new Morsel(true));
+        flow.makeRoom(this);
+        chain.output().into(new Morsel(true), this::passFull);
         chain.finish();
         pass(chain.output().morsel());
+    }
+
+    private Morsel passFull(Morsel full) {
+        pass(full);
+        flow.makeRoom(this);
+        return new Morsel(true);
     }
 
     @Override
     void close() throws Exception {
         chain.close();
-    }
-
-    private final class Overflow extends MorselOutput {
-        @Override
-        void emit(Batch batch) {
-            super.emit(batch);
-            if (morsel().batches.size() >= BATCHES_AT_ONCE) {
-                pass(morsel());
-                flow.makeRoom(index);
-                into(new Morsel(true));
-            }
-        }
     }
 }

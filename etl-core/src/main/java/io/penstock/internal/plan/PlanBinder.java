@@ -23,7 +23,7 @@ public final class PlanBinder {
     public static final ErrorCode SOURCES_DIFFER =
             new ErrorCode("PEN-1011", "Several sources of one pipeline with different schemas");
     public static final ErrorCode SOURCE_UNREADABLE =
-            new ErrorCode("PEN-2001", "A source whose schema could not be read");
+            new ErrorCode("PEN-2091", "A source whose schema could not be read");
 
     private PlanBinder() {}
 
@@ -36,11 +36,11 @@ public final class PlanBinder {
     public static BoundPlan bind(Pipeline pipeline, StepContext context) {
         Problems problems = new Problems();
         Extractor first = pipeline.sources().get(0);
-        Schema source = schema(pipeline, first, context, false);
-        Schema original = schema(pipeline, first, context, true);
+        Schema source = schema(pipeline, "", first, context, false);
+        Schema original = schema(pipeline, "", first, context, true);
         for (Extractor other : pipeline.sources().subList(1, pipeline.sources().size())) {
             problems.at("extract " + other.describe().title());
-            Schema otherSchema = schema(pipeline, other, context, false);
+            Schema otherSchema = schema(pipeline, "", other, context, false);
             if (!otherSchema.equals(source)) {
                 problems.add(Problem.of(
                         SOURCES_DIFFER,
@@ -49,7 +49,7 @@ public final class PlanBinder {
             }
         }
         List<BoundStep> steps = new ArrayList<>();
-        Schema output = bindSteps(pipeline, source, steps, problems);
+        Schema output = bindSteps(pipeline, source, context, steps, problems);
         for (Loader sink : pipeline.sinks()) {
             problems.at("load " + sink.describe().title());
             sink.bind(output, problems);
@@ -66,12 +66,25 @@ public final class PlanBinder {
         return new BoundPlan(pipeline, source, original, List.copyOf(steps), output, rejects);
     }
 
-    private static Schema bindSteps(Pipeline pipeline, Schema source, List<BoundStep> steps, Problems problems) {
+    private static BoundTransformer bind(
+            Pipeline pipeline,
+            PipelineStep.Transform step,
+            Schema input,
+            StepContext context,
+            Problems problems) {
+        List<Schema> sides = new ArrayList<>();
+        for (Extractor side : step.transformer().sides()) {
+            sides.add(schema(pipeline, "transform " + step.name() + ", ", side, context, false));
+        }
+        return step.transformer().bind(input, List.copyOf(sides), problems);
+    }
+
+    private static Schema bindSteps(Pipeline pipeline, Schema source, StepContext context, List<BoundStep> steps, Problems problems) {
         Schema schema = source;
         for (PipelineStep step : pipeline.steps()) {
             if (step instanceof PipelineStep.Transform transform) {
                 problems.at("transform " + step.name());
-                BoundTransformer bound = transform.transformer().bind(schema, problems);
+                BoundTransformer bound = bind(pipeline, transform, schema, context, problems);
                 steps.add(new BoundStep(step, schema, bound));
                 schema = bound.output();
             } else if (step instanceof PipelineStep.Inspect inspect) {
@@ -83,8 +96,9 @@ public final class PlanBinder {
         return schema;
     }
 
-    private static Schema schema(Pipeline pipeline, Extractor source, StepContext context, boolean original) {
-        String step = "extract " + source.describe().title();
+    private static Schema schema(
+            Pipeline pipeline, String place, Extractor source, StepContext context, boolean original) {
+        String step = place + "extract " + source.describe().title();
         try {
             return original ? source.originalSchema(context) : source.schema(context);
         } catch (EtlException e) {

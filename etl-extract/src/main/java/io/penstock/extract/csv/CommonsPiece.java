@@ -58,7 +58,7 @@ record CommonsPiece(CSVFormat format, List<CSVRecord> found, List<RecordPosition
             } else {
                 reasons.add(rejected.size(), failure);
                 rejected.add(positions.get(i));
-                rejects.add(original(record, layout));
+                addOriginal(record, layout, rejects);
             }
         }
         if (output != null && !rejected.isEmpty()) {
@@ -68,15 +68,14 @@ record CommonsPiece(CSVFormat format, List<CSVRecord> found, List<RecordPosition
         return slices(rows, width, padded, places);
     }
 
-    private @Nullable Object[] original(CSVRecord record, Layout layout) {
-        @Nullable Object[] values = new @Nullable Object[layout.original().size()];
-        for (int c = 0; c < Math.min(layout.fileWidth(), record.size()); c++) {
-            values[c] = record.get(c);
+    private void addOriginal(CSVRecord record, Layout layout, BatchBuilder rejects) {
+        for (int c = 0; c < layout.fileWidth(); c++) {
+            rejects.column(c).append(c < record.size() ? record.get(c) : null);
         }
         if (layout.hasRecordColumn()) {
-            values[layout.fileWidth()] = format.format((Object[]) record.values());
+            rejects.column(layout.fileWidth()).append(format.format((Object[]) record.values()));
         }
-        return values;
+        rejects.endRow();
     }
 
     private static Slices slices(List<CSVRecord> rows, int width, boolean padded, List<RecordPosition> places) {

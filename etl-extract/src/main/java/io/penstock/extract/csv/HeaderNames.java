@@ -10,13 +10,13 @@ import java.util.Set;
 
 /** Makes column names of a header record: surrounding spaces go, an empty name becomes {@code column_N}. */
 final class HeaderNames {
-    private static final String OTHER_DELIMITERS = ";\t|";
+    private static final String DELIMITERS = ",;\t|";
 
     private HeaderNames() {}
 
     static List<String> names(List<String> written, String place, CsvSettings settings) {
-        if (written.size() == 1 && settings.delimiter == null && settings.format == null) {
-            refuseOtherDelimiter(written.get(0), place);
+        if (written.size() == 1 && settings.format == null && settings.columnNames.isEmpty()) {
+            refuseOtherDelimiter(written.get(0), place, settings);
         }
         List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -50,9 +50,14 @@ final class HeaderNames {
         return name + "_" + number;
     }
 
-    private static void refuseOtherDelimiter(String only, String place) {
-        for (char c : OTHER_DELIMITERS.toCharArray()) {
-            long count = only.chars().filter(x -> x == c).count();
+    /** A delimiter of one's own choice is doubted only where the usual one would make several columns. */
+    private static void refuseOtherDelimiter(String only, String place, CsvSettings settings) {
+        boolean chosen = settings.delimiter != null;
+        if (chosen && settings.delimiter() == ',') {
+            return;
+        }
+        for (char c : DELIMITERS.toCharArray()) {
+            long count = c == settings.delimiter() ? 0 : only.chars().filter(x -> x == c).count();
             if (count > 0) {
                 String shown = c == '\t' ? "tab" : "'" + c + "'";
                 throw new ExtractException(Problem.of(
@@ -61,7 +66,8 @@ final class HeaderNames {
                                         + (count == 1 ? "" : " characters") + " in its name")
                         .at(place)
                         .next("If " + shown + " stands between the columns, set delimiter to " + shown
-                                + "; if it really is one column, set delimiter to ','."));
+                                + "; if it really is one column, "
+                                + (chosen ? "give its name as column_names." : "set delimiter to ','.")));
             }
         }
     }

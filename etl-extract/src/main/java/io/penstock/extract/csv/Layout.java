@@ -16,6 +16,7 @@ import java.util.List;
  * @param fileColumns for each output column its position in the file
  * @param readers for each output column
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 record Layout(List<String> names, Schema output, Schema original, int[] fileColumns, List<ColumnReader> readers) {
     /** The column of the original schema that holds a whole record where its fields do not fit the columns. */
     static final String RECORD = "_record";

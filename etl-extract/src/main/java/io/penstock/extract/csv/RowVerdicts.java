@@ -35,6 +35,7 @@ final class RowVerdicts {
      * @param failures for each record why it is no row; null when all of them are
      * @param rejects how many are not
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Verdict(
             int @Nullable [] accepted,
             int acceptedCount,

@@ -17,7 +17,7 @@ final class CountingStream extends FilterInputStream {
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one reader, any number of observers
-    private int counted(int got) {
+    private long counted(long got) {
         count += Math.max(0, got);
         return got;
     }
@@ -31,13 +31,11 @@ final class CountingStream extends FilterInputStream {
 
     @Override
     public int read(byte[] b, int from, int length) throws IOException {
-        return counted(super.read(b, from, length));
+        return (int) counted(super.read(b, from, length));
     }
 
     @Override
     public long skip(long n) throws IOException {
-        long skipped = super.skip(n);
-        count += skipped;
-        return skipped;
+        return counted(super.skip(n));
     }
 }

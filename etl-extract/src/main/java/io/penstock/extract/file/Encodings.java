@@ -16,7 +16,7 @@ final class Encodings {
         }
         int bad = Utf8.firstMalformed(head, 0, head.length);
         // A character may be cut by the end of the sample.
-        boolean wellFormed = bad < 0 || bad > head.length - 4 && head.length >= 1 << 16;
+        boolean wellFormed = bad < 0 || (bad > head.length - 4 && head.length >= 1 << 16);
         return wellFormed ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
     }
 

@@ -2,6 +2,7 @@ package io.penstock.extract.file;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
+import io.penstock.extract.text.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,10 +19,7 @@ final class FileFormats {
                     "a ZIP archive (an Excel workbook is one too)",
                     "Unpack it, or read a workbook with the excel source."),
             new Format("\u001f\u008b", "a gzip file", "Set compression to gzip, or let its name end in .gz."),
-            new Format(
-                    "\u0028\u00b5\u002f\u00fd",
-                    "a Zstandard file",
-                    "Set compression to zstd, or let its name end in .zst."),
+            new Format("(\u00b5/\u00fd", "a Zstandard file", "Set compression to zstd, or let its name end in .zst."),
             new Format("BZh", "a bzip2 file", "Set compression to bzip2, or let its name end in .bz2."),
             new Format("\u00fd7zXZ\0", "an xz file", "Unpack it first."),
             new Format("7z\u00bc\u00af", "a 7z archive", "Unpack it first."),
@@ -57,6 +55,40 @@ final class FileFormats {
                     Problem.of(FileErrors.NOT_TEXT, "'" + path + "' looks like " + wide + ", read as " + charset)
                             .next("Set encoding to " + wide + "."));
         }
+    }
+
+    /**
+     * Tells the beginning of a file that cannot be UTF-8 from one that holds a wrong byte here and there.
+     *
+     * @throws ExtractException when every other byte is zero, or bytes that are not UTF-8 stand among control characters
+     */
+    static void refuseNotUtf8(Path path, byte[] head) {
+        Charset wide = Encodings.wide(head);
+        if (wide != null) {
+            throw new ExtractException(Problem.of(
+                            FileErrors.MALFORMED, "'" + path + "' looks like " + wide + " text, UTF-8 was expected")
+                    .next("Set encoding to " + wide + ", or charset_detection to content."));
+        } else if (!isWellFormed(head) && hasManyControls(head)) {
+            throw new ExtractException(Problem.of(
+                            FileErrors.NOT_TEXT, "'" + path + "' is a binary file, text was expected")
+                    .next("Check the path."));
+        }
+    }
+
+    private static boolean isWellFormed(byte[] head) {
+        int lastCharacter = Math.min(head.length, 3);
+        return Utf8.firstMalformed(head, 0, head.length - lastCharacter) < 0;
+    }
+
+    /** Whether more than one byte in fifty is a control character that no text holds. */
+    private static boolean hasManyControls(byte[] head) {
+        int control = 0;
+        for (byte b : head) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b) {
+                control++;
+            }
+        }
+        return control > head.length / 50;
     }
 
     private static boolean isBzip2(String start) {

@@ -37,7 +37,7 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
         return new FileSet(List.of(), pattern);
     }
 
-    /** One file, or a glob when the text holds one of {@code * ? [ {} and there is no file of that very name. */
+    /** One file, or a glob when the text holds a glob character (star, question mark, bracket, brace) and there is no file of that very name. */
     public static FileSet parse(String text) {
         boolean pattern = text.chars().anyMatch(c -> GLOB_CHARACTERS.indexOf(c) >= 0);
         return pattern && !isFile(text) ? glob(text) : new FileSet(List.of(text), null);

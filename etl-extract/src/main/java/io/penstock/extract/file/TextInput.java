@@ -51,6 +51,9 @@ public final class TextInput implements Closeable {
                     ? mark.charset()
                     : detection == CharsetDetection.CONTENT ? Encodings.guess(head) : charset;
             FileFormats.refuseWide(path, actual, head);
+            if (mark == null && actual.equals(StandardCharsets.UTF_8)) {
+                FileFormats.refuseNotUtf8(path, head);
+            }
             int skip = mark == null ? 0 : mark.length();
             InputStream all = new ByteArrayInputStream(head, skip, head.length - skip);
             if (head.length == HEAD) {

@@ -22,8 +22,10 @@ final class OneStream<R> implements RowSupply<R> {
     public Stream<? extends R> open() {
         Stream<? extends R> taken = stream.getAndSet(null);
         if (taken == null) {
-            throw new ExtractException(Problem.of(RowsErrors.READ_TWICE, "the stream was read by a run before")
-                    .next("A Java stream can be read once. Give a supplier, rows(type, () -> …), to run a pipeline again."));
+            throw new ExtractException(
+                    Problem.of(RowsErrors.READ_TWICE, "the stream was read by a run before")
+                            .next(
+                                    "A Java stream can be read once. Give a supplier, rows(type, () -> …), to run a pipeline again."));
         }
         return taken;
     }

@@ -6,7 +6,8 @@ import io.penstock.error.ErrorCode;
 public final class RowsErrors {
     public static final ErrorCode UNKNOWN_RECORD =
             new ErrorCode("PEN-2050", "A list of records that does not tell their class, or holds no records");
-    public static final ErrorCode VALUE_UNFIT = new ErrorCode("PEN-2051", "A value in memory that does not fit its column");
+    public static final ErrorCode VALUE_UNFIT =
+            new ErrorCode("PEN-2051", "A value in memory that does not fit its column");
     public static final ErrorCode READ_TWICE = new ErrorCode("PEN-2052", "A stream that was read already");
     public static final ErrorCode SUPPLIER_FAILED =
             new ErrorCode("PEN-2053", "The user's stream, iterator or supplier of records threw an exception");

@@ -52,9 +52,9 @@ public final class RowsExtractor implements Extractor {
      */
     public static <T extends Record> RowsExtractor rows(List<T> records) {
         if (records.isEmpty()) {
-            throw new PlanException(Problem.of(
-                            RowsErrors.UNKNOWN_RECORD, "an empty list does not tell the class of its records")
-                    .next("Name the class: rows(Book.class, list)."));
+            throw new PlanException(
+                    Problem.of(RowsErrors.UNKNOWN_RECORD, "an empty list does not tell the class of its records")
+                            .next("Name the class: rows(Book.class, list)."));
         }
         @SuppressWarnings("unchecked")
         Class<T> type = (Class<T>) records.get(0).getClass();

@@ -19,7 +19,7 @@ record BooleanReader(NullTokens nulls) implements ColumnReader {
             int to = Spaces.cut(b, from, texts.ends()[i]);
             if (from == to || nulls.matches(b, from, to)) {
                 Validity.clear(valid, i);
-            } else if (is(b, from, to, TRUE) || to - from == 1 && b[from] == '1') {
+            } else if (is(b, from, to, TRUE) || (to - from == 1 && b[from] == '1')) {
                 values[i] = true;
             } else if (!is(b, from, to, FALSE) && !(to - from == 1 && b[from] == '0')) {
                 Validity.clear(valid, i);

@@ -93,7 +93,8 @@ final class DatePattern implements Serializable {
     private static DateTimeFormatter formatter(String format) {
         StringBuilder strict = new StringBuilder();
         boolean quoted = false;
-        for (char c : format.toCharArray()) {
+        for (int i = 0; i < format.length(); i++) {
+            char c = format.charAt(i);
             quoted ^= c == '\'';
             strict.append(c == 'y' && !quoted ? 'u' : c);
         }

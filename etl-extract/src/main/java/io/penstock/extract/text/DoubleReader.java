@@ -19,7 +19,7 @@ record DoubleReader(NullTokens nulls) implements ColumnReader {
                 continue;
             }
             double value = Numbers.float64(b, from, to);
-            if (value != value && !Numbers.isNotANumber(b, from, to)) {
+            if (Double.isNaN(value) && !Numbers.isNotANumber(b, from, to)) {
                 Validity.clear(valid, i);
                 misfits.add(i, column);
             } else {

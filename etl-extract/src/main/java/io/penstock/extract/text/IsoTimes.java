@@ -33,7 +33,7 @@ final class IsoTimes {
         }
         long micros = 0;
         if (length > 8) {
-            if (b[from + 8] != '.' && b[from + 8] != ',' || length == 9 || length > 18) {
+            if ((b[from + 8] != '.' && b[from + 8] != ',') || length == 9 || length > 18) {
                 return Numbers.NONE;
             }
             long unit = 100_000;
@@ -73,7 +73,7 @@ final class IsoTimes {
 
     private static long offset(byte[] b, int from, int to) {
         int length = to - from;
-        if (length != 3 && length != 5 && length != 6 || (length == 6 && b[from + 3] != ':')) {
+        if ((length != 3 && length != 5 && length != 6) || (length == 6 && b[from + 3] != ':')) {
             return Numbers.NONE;
         }
         int hours = two(b, from + 1);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** DECIMAL of 19 to 38 digits. */
 record WideDecimalReader(DecimalType type, NullTokens nulls) implements ColumnReader {
     @Override
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     public DecimalColumn read(TextSlices texts, int column, Misfits misfits) {
         int size = texts.size();
         byte[] b = texts.bytes();

@@ -118,8 +118,7 @@ final class CellWriter {
         for (int i = 0; i < count; i++) {
             starts[i] = at;
             if (binary.validity().isValid(from + i)) {
-                byte[] value =
-                        Arrays.copyOfRange(binary.bytes(), binary.starts()[from + i], binary.ends()[from + i]);
+                byte[] value = Arrays.copyOfRange(binary.bytes(), binary.starts()[from + i], binary.ends()[from + i]);
                 byte[] text = Base64.getEncoder().encode(value);
                 System.arraycopy(text, 0, bytes, at, text.length);
                 at += text.length;
@@ -129,8 +128,7 @@ final class CellWriter {
     }
 
     private boolean isNullToken(int start, int end) {
-        return end - start == nullToken.length
-                && Arrays.equals(bytes, start, end, nullToken, 0, nullToken.length);
+        return end - start == nullToken.length && Arrays.equals(bytes, start, end, nullToken, 0, nullToken.length);
     }
 
     private boolean isFormula(int start, int end) {

@@ -111,7 +111,8 @@ public final class CsvLoader implements Loader {
         if (value.equals(usual)) {
             return description;
         }
-        return description.with(name, value instanceof Enum<?> choice ? choice.name().toLowerCase(Locale.ROOT) : value);
+        return description.with(
+                name, value instanceof Enum<?> choice ? choice.name().toLowerCase(Locale.ROOT) : value);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.penstock.load.csv;
 import io.penstock.data.Batch;
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
+import io.penstock.load.file.IoReason;
 import io.penstock.load.file.PendingFile;
 import io.penstock.schema.Schema;
 import io.penstock.spi.BatchSink;
@@ -10,9 +11,7 @@ import io.penstock.spi.SinkOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -78,7 +77,8 @@ final class CsvSink implements BatchSink {
 
     private static OutputStream stream(Path file, boolean compressed) throws IOException {
         OutputStream raw = new BufferedOutputStream(
-                Files.newOutputStream(file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND),
+                Files.newOutputStream(
+                        file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND),
                 1 << 16);
         return compressed ? new FastGzip(raw) : raw;
     }
@@ -161,21 +161,13 @@ final class CsvSink implements BatchSink {
 
     /** An I/O error as a message that tells what to do. */
     static LoadException failed(IOException error, String path) {
-        String reason = error instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : String.valueOf(error.getMessage());
-        if (reason.contains("No space left") || reason.contains("disk space") || reason.contains("quota")) {
+        if (IoReason.isDiskFull(error)) {
             return new LoadException(
-                    Problem.of(CsvErrors.DISK_FULL, "the disk is full")
-                            .at(path)
-                            .next("Free some space and run again."),
+                    Problem.of(CsvErrors.DISK_FULL, "the disk is full").at(path).next("Free some space and run again."),
                     error);
         }
-        String what = error instanceof AccessDeniedException
-                ? "access denied"
-                : error instanceof FileAlreadyExistsException ? "a file is in the way of a directory" : reason;
         return new LoadException(
-                Problem.of(CsvErrors.NOT_WRITABLE, "the file cannot be written (" + what + ")")
+                Problem.of(CsvErrors.NOT_WRITABLE, "the file cannot be written (" + IoReason.of(error) + ")")
                         .at(path)
                         .next("Give this user the right to write there, or choose another target."),
                 error);

@@ -48,7 +48,7 @@ final class ExistingCsv {
 
     private static InputStream open(Path path) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return CsvSink.isCompressed(path) ? new GZIPInputStream(raw, 1 << 16) : raw;
+        return CsvSink.isCompressed(path) ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
     }
 
     private static List<String> header(Path path, CsvStyle style) throws IOException {
@@ -56,6 +56,7 @@ final class ExistingCsv {
         ByteArrayOutputStream name = new ByteArrayOutputStream();
         boolean quoted = false;
         try (InputStream in = open(path)) {
+            skipByteOrderMark(in);
             int b = in.read();
             for (; b >= 0 && (quoted || (b != '\n' && b != '\r')); b = in.read()) {
                 if (b == style.quote()) {
@@ -72,9 +73,13 @@ final class ExistingCsv {
             }
         }
         names.add(name.toString(StandardCharsets.UTF_8));
-        if (names.get(0).startsWith("\uFEFF")) {
-            names.set(0, names.get(0).substring(1));
-        }
         return names;
+    }
+
+    private static void skipByteOrderMark(InputStream in) throws IOException {
+        in.mark(3);
+        if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
+            in.reset();
+        }
     }
 }

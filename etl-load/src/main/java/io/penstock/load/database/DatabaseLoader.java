@@ -55,7 +55,10 @@ public final class DatabaseLoader implements Loader {
     /** A table of the database at a JDBC URL; {@code jdbc:sqlite:FILE} without parameters is {@link #sqlite}. */
     public static DatabaseLoader jdbc(String url) {
         if (!url.startsWith("jdbc:")) {
-            throw refused(DatabaseErrors.UNKNOWN_DATABASE, "a JDBC URL begins with jdbc:, such as jdbc:sqlite:library.db", "");
+            throw refused(
+                    DatabaseErrors.UNKNOWN_DATABASE,
+                    "a JDBC URL begins with jdbc:, such as jdbc:sqlite:library.db",
+                    "");
         }
         String file = url.startsWith(SQLITE_URL) ? url.substring(SQLITE_URL.length()) : "";
         boolean plain = !file.isEmpty() && !file.startsWith(":") && !file.startsWith("file:") && !file.contains("?");
@@ -72,7 +75,10 @@ public final class DatabaseLoader implements Loader {
         if (name.isBlank() || name.indexOf('\0') >= 0) {
             throw refused(DatabaseErrors.TABLE_NAME, "a table needs a name", "Set table(\"...\").");
         } else if (name.regionMatches(true, 0, "sqlite_", 0, 7)) {
-            throw refused(DatabaseErrors.TABLE_NAME, "names that begin with sqlite_ belong to SQLite itself", "Choose another.");
+            throw refused(
+                    DatabaseErrors.TABLE_NAME,
+                    "names that begin with sqlite_ belong to SQLite itself",
+                    "Choose another.");
         }
         return with(spec.table(name));
     }
@@ -107,7 +113,8 @@ public final class DatabaseLoader implements Loader {
         if (!COLUMN_TYPE.matcher(sqlType).matches()) {
             throw refused(
                     DatabaseErrors.COLUMN_TYPE,
-                    "'" + sqlType + "' is not a column type: words and at most two numbers in brackets were expected, such as"
+                    "'" + sqlType
+                            + "' is not a column type: words and at most two numbers in brackets were expected, such as"
                             + " VARCHAR(20)",
                     "");
         }
@@ -117,7 +124,7 @@ public final class DatabaseLoader implements Loader {
     /** Rows per {@code addBatch}, where that is used; 1,000 by default. */
     public DatabaseLoader batchSize(int rows) {
         if (rows < 1) {
-            throw refused(DatabaseErrors.FAILED, "batch_size must be 1 or more, not " + rows, "");
+            throw refused(DatabaseErrors.SETTING, "batch_size must be 1 or more, not " + rows, "");
         }
         return with(spec.batchSize(rows));
     }
@@ -125,7 +132,7 @@ public final class DatabaseLoader implements Loader {
     /** How long to wait for a database that another program has locked; ten seconds by default. */
     public DatabaseLoader lockTimeout(Duration wait) {
         if (wait.isNegative() || wait.toMillis() > Integer.MAX_VALUE) {
-            throw refused(DatabaseErrors.FAILED, "lock_timeout must be 0 to 24 days, not " + wait, "");
+            throw refused(DatabaseErrors.SETTING, "lock_timeout must be 0 to 24 days, not " + wait, "");
         }
         return with(spec.lockTimeout(wait));
     }
@@ -143,8 +150,8 @@ public final class DatabaseLoader implements Loader {
             description = description.with("upsert_on", spec.upsertKey());
         }
         for (IndexSpec index : spec.indexes()) {
-            description = description.with(
-                    index.kind() == IndexSpec.Kind.UNIQUE ? "unique_index" : "index", index.columns());
+            description =
+                    description.with(index.kind() == IndexSpec.Kind.UNIQUE ? "unique_index" : "index", index.columns());
         }
         return description;
     }

@@ -86,12 +86,11 @@ enum Dialect {
                 .filter(column -> !isKey.contains(column))
                 .map(column -> quote(column) + " = excluded." + quote(column))
                 .collect(Collectors.joining(", "));
-        return " ON CONFLICT (" + quoteAll(keys) + ") DO "
-                + (changes.isEmpty() ? "NOTHING" : "UPDATE SET " + changes);
+        return " ON CONFLICT (" + quoteAll(keys) + ") DO " + (changes.isEmpty() ? "NOTHING" : "UPDATE SET " + changes);
     }
 
     String createIndex(String name, String table, IndexSpec index) {
-        return "CREATE " + (index.kind() == IndexSpec.Kind.UNIQUE ? "UNIQUE " : "") + "INDEX IF NOT EXISTS " + quote(name)
-                + " ON " + quote(table) + " (" + quoteAll(index.columns()) + ")";
+        return "CREATE " + (index.kind() == IndexSpec.Kind.UNIQUE ? "UNIQUE " : "") + "INDEX IF NOT EXISTS "
+                + quote(name) + " ON " + quote(table) + " (" + quoteAll(index.columns()) + ")";
     }
 }

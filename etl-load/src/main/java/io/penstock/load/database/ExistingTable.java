@@ -51,8 +51,10 @@ record ExistingTable(
         if (CHECK.matcher(sql).find()) {
             special.add(Special.CHECKS);
         }
-        if (!SqliteConnections.text(connection, "SELECT 1 FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = "
-                        + literal(table) + " COLLATE NOCASE")
+        if (!SqliteConnections.text(
+                        connection,
+                        "SELECT 1 FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = " + literal(table)
+                                + " COLLATE NOCASE")
                 .isEmpty()) {
             special.add(Special.TRIGGERS);
         }

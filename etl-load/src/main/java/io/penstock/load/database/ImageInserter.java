@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +83,8 @@ final class ImageInserter implements AutoCloseable {
             inserter.obstacle = "the table's definition is longer than a page";
         }
         if (inserter.refusals == Refusals.BY_ROW_NUMBER) {
-            String last =
-                    SqliteConnections.text(connection, "SELECT max(rowid) FROM main." + Dialect.SQLITE.quote(plan.table()));
+            String last = SqliteConnections.text(
+                    connection, "SELECT max(rowid) FROM main." + Dialect.SQLITE.quote(plan.table()));
             inserter.anyKey = !last.isEmpty();
             inserter.lastKey = last.isEmpty() ? 0 : Long.parseLong(last);
         }
@@ -97,7 +98,7 @@ final class ImageInserter implements AutoCloseable {
             refusals = Refusals.ANY;
         }
         if (obstacle.isEmpty() && refusals == Refusals.ANY && attached >= SqliteConnections.MAX_ATTACHED) {
-            obstacle = "more than " + SqliteConnections.MAX_ATTACHED + " batches whose keys do not rise";
+            obstacle = "there were more than " + SqliteConnections.MAX_ATTACHED + " batches whose keys do not rise";
         }
         if (!obstacle.isEmpty() || (refusals == Refusals.ANY && batch.rowCount() < SMALL_BATCH)) {
             long taken = rows.write(batch, output);
@@ -217,7 +218,10 @@ final class ImageInserter implements AutoCloseable {
 
     /** What the report should say about how rows came in; empty when there is nothing to say. */
     String note() {
-        return byRow == 0 ? "" : " (" + byRow + " of them one by one, because " + obstacle + ")";
+        return byRow == 0
+                ? ""
+                : " (" + String.format(Locale.ROOT, "%,d", byRow) + " of them through addBatch, because " + obstacle
+                        + ")";
     }
 
     @Override

@@ -58,7 +58,8 @@ final class JdbcSink implements BatchSink {
             connection.setAutoCommit(false);
             TableDesign design = TableDesign.of(schema, spec, dialect);
             TablePlan plan = SqliteTables.ready(connection, target.title(), spec, design);
-            String sql = dialect.insertInto(plan.table(), plan.names()) + dialect.onConflict(plan.conflictKey(), plan.names());
+            String sql = dialect.insertInto(plan.table(), plan.names())
+                    + dialect.onConflict(plan.conflictKey(), plan.names());
             RowInserter rows = new RowInserter(connection, sql, plan.storages(), spec.batchSize());
             return new JdbcSink(target, spec, plan, connection, pool, rows);
         } catch (SQLException | RuntimeException e) {
@@ -88,7 +89,9 @@ final class JdbcSink implements BatchSink {
         throw new LoadException(Problem.of(
                         DatabaseErrors.UNKNOWN_DATABASE,
                         "tables of " + product + " cannot be loaded yet; this version knows "
-                                + Arrays.stream(Dialect.values()).map(Dialect::product).collect(Collectors.joining(", ")))
+                                + Arrays.stream(Dialect.values())
+                                        .map(Dialect::product)
+                                        .collect(Collectors.joining(", ")))
                 .at(target.title()));
     }
 
@@ -137,8 +140,8 @@ final class JdbcSink implements BatchSink {
     @Override
     public String outcome() {
         return committed
-                ? String.format(Locale.ROOT, "%,d", written) + " rows are in table '" + spec.table() + "' of " + target.title()
-                        + " (through addBatch)."
+                ? String.format(Locale.ROOT, "%,d", written) + " rows are in table '" + spec.table() + "' of "
+                        + target.title() + " (through addBatch)."
                 : "Nothing was committed; table '" + spec.table() + "' of " + target.title() + " is as it was before.";
     }
 

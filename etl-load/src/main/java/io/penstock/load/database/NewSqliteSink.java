@@ -71,7 +71,7 @@ final class NewSqliteSink implements BatchSink {
     }
 
     @Override
-    public void write(Batch batch, SinkOutput output) throws IOException {
+    public void write(Batch batch, SinkOutput output) {
         Batch whole = screen.pass(batch, output);
         if (whole.rowCount() == 0) {
             return;
@@ -88,6 +88,8 @@ final class NewSqliteSink implements BatchSink {
             }
         } catch (SQLException e) {
             throw SqliteErrors.of(e, target.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, target.toString());
         }
     }
 
@@ -129,7 +131,7 @@ final class NewSqliteSink implements BatchSink {
     }
 
     @Override
-    public void prepare() throws IOException {
+    public void prepare() {
         try {
             if (image != null) {
                 image.finish();
@@ -150,15 +152,16 @@ final class NewSqliteSink implements BatchSink {
                 connection.commit();
             }
             closeConnection();
+            file.force();
         } catch (SQLException e) {
             throw SqliteErrors.of(e, target.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, target.toString());
         }
-        file.force();
-        state = State.PREPARED;
     }
 
     @Override
-    public void commit() throws IOException {
+    public void commit() {
         try {
             file.publishNew();
         } catch (FileAlreadyExistsException e) {
@@ -167,18 +170,19 @@ final class NewSqliteSink implements BatchSink {
                             .at(target.toString())
                             .next("Run again to load into that file."),
                     e);
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, target.toString());
         }
         state = State.COMMITTED;
     }
 
     @Override
     public void abort() throws IOException {
-        if (state == State.COMMITTED) {
-            return;
+        release();
+        if (state == State.OPEN) {
+            state = State.ABORTED;
+            file.discard();
         }
-        close();
-        file.discard();
-        state = State.ABORTED;
     }
 
     @Override
@@ -191,6 +195,10 @@ final class NewSqliteSink implements BatchSink {
 
     @Override
     public void close() throws IOException {
+        abort();
+    }
+
+    private void release() throws IOException {
         if (image != null) {
             image.close();
             image = null;
@@ -216,7 +224,6 @@ final class NewSqliteSink implements BatchSink {
 
     private enum State {
         OPEN,
-        PREPARED,
         COMMITTED,
         ABORTED
     }

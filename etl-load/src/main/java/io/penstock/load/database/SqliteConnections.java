@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
-import org.sqlite.SQLiteConfig;
 
 /** Opens SQLite files with the settings of a load. */
 final class SqliteConnections {
@@ -23,7 +23,8 @@ final class SqliteConnections {
         SQLiteConfig config = new SQLiteConfig();
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout((int) lockTimeout.toMillis());
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+        Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
         execute(connection, "PRAGMA cache_size=-65536");
         ((SQLiteConnection) connection).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, MAX_ATTACHED + 1);
         return connection;
@@ -33,7 +34,8 @@ final class SqliteConnections {
     static Connection pending(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setPageSize(65536);
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+        Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
         execute(connection, "PRAGMA journal_mode=MEMORY");
         execute(connection, "PRAGMA synchronous=OFF");
         execute(connection, "PRAGMA locking_mode=EXCLUSIVE");

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What SQLite says, as messages that tell what to do. */
 final class SqliteErrors {
-    private static final Pattern DETAIL = Pattern.compile("\\((\\w+(?: \\w+)?) constraint failed(?:: (.*))?\\)$", Pattern.DOTALL);
+    private static final Pattern DETAIL =
+            Pattern.compile("\\((\\w+(?: \\w+)?) constraint failed(?:: (.*))?\\)$", Pattern.DOTALL);
 
     private SqliteErrors() {}
 
@@ -22,7 +24,8 @@ final class SqliteErrors {
     static Optional<Failure> refusal(SQLException error) {
         for (Throwable at = error; at != null; at = at.getCause()) {
             int code = at instanceof SQLException sql ? sql.getErrorCode() & 0xff : 0;
-            if (code == SQLiteErrorCode.SQLITE_CONSTRAINT.code || code == SQLiteErrorCode.SQLITE_TOOBIG.code
+            if (code == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                    || code == SQLiteErrorCode.SQLITE_TOOBIG.code
                     || code == SQLiteErrorCode.SQLITE_MISMATCH.code) {
                 return Optional.of(failure(code, String.valueOf(at.getMessage())));
             }
@@ -48,7 +51,8 @@ final class SqliteErrors {
 
     /** Any other error. */
     static LoadException of(SQLException error, String target, Duration waited) {
-        SQLiteErrorCode code = error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        SQLiteErrorCode code =
+                error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         int primary = code.code & 0xff;
         if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return exception(
@@ -57,21 +61,12 @@ final class SqliteErrors {
                     "the database is in use by another program; waited " + waited.toMillis() / 1000.0 + " s",
                     "Let the other program finish its transaction or close it, or set a longer lock_timeout.",
                     error);
-        } else if (primary == SQLiteErrorCode.SQLITE_READONLY.code || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code
+        } else if (primary == SQLiteErrorCode.SQLITE_READONLY.code
+                || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code
                 || primary == SQLiteErrorCode.SQLITE_PERM.code) {
-            return exception(
-                    DatabaseErrors.READ_ONLY,
-                    target,
-                    "the database file or its directory cannot be written",
-                    "Give this user the right to write to both, or choose another target.",
-                    error);
+            return readOnly(target, error);
         } else if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
-            return exception(
-                    DatabaseErrors.DISK_FULL,
-                    target,
-                    "the disk is full",
-                    "Free some space (a load needs about twice the size of its rows while it runs) and run again.",
-                    error);
+            return diskFull(target, error);
         } else if (primary == SQLiteErrorCode.SQLITE_NOTADB.code || primary == SQLiteErrorCode.SQLITE_CORRUPT.code) {
             return exception(
                     DatabaseErrors.NOT_A_DATABASE,
@@ -85,7 +80,10 @@ final class SqliteErrors {
             return exception(
                     DatabaseErrors.REFUSED,
                     target,
-                    refusal(error).map(Failure::message).orElse("a constraint failed").replace("refused the row", "failed"),
+                    refusal(error)
+                            .map(Failure::message)
+                            .orElse("a constraint failed")
+                            .replace("refused the row", "failed"),
                     "Remove repeated rows first (dedupe on these columns), or drop the unique index from the settings.",
                     error);
         }
@@ -97,7 +95,26 @@ final class SqliteErrors {
                 error);
     }
 
-    private static LoadException exception(ErrorCode code, String target, String what, String next, SQLException cause) {
+    static LoadException readOnly(String target, @Nullable Exception cause) {
+        return exception(
+                DatabaseErrors.READ_ONLY,
+                target,
+                "the database file or its directory cannot be written",
+                "Give this user the right to write to both, or choose another target.",
+                cause);
+    }
+
+    static LoadException diskFull(String target, Exception cause) {
+        return exception(
+                DatabaseErrors.DISK_FULL,
+                target,
+                "the disk is full",
+                "Free some space (a load needs about twice the size of its rows while it runs) and run again.",
+                cause);
+    }
+
+    private static LoadException exception(
+            ErrorCode code, String target, String what, String next, @Nullable Exception cause) {
         return new LoadException(Problem.of(code, what).at(target).next(next), cause);
     }
 }

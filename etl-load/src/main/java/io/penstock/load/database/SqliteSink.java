@@ -38,7 +38,12 @@ final class SqliteSink implements BatchSink {
         try {
             connection.setAutoCommit(false);
             TablePlan plan = SqliteTables.ready(connection, file.toString(), spec, design);
-            return new SqliteSink(file, spec, connection, plan, ImageInserter.open(connection, file, plan, spec, ImageInserter.Visibility.SHARED));
+            return new SqliteSink(
+                    file,
+                    spec,
+                    connection,
+                    plan,
+                    ImageInserter.open(connection, file, plan, spec, ImageInserter.Visibility.SHARED));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -46,7 +51,7 @@ final class SqliteSink implements BatchSink {
     }
 
     @Override
-    public void write(Batch batch, SinkOutput output) throws IOException {
+    public void write(Batch batch, SinkOutput output) {
         Batch whole = screen.pass(batch, output);
         if (whole.rowCount() == 0) {
             return;
@@ -55,16 +60,20 @@ final class SqliteSink implements BatchSink {
             written += inserter.write(whole, output);
         } catch (SQLException e) {
             throw SqliteErrors.of(e, file.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, file.toString());
         }
     }
 
     @Override
-    public void prepare() throws IOException {
+    public void prepare() {
         try {
             inserter.finish();
             SqliteTables.complete(connection, plan, spec);
         } catch (SQLException e) {
             throw SqliteErrors.of(e, file.toString(), spec.lockTimeout());
+        } catch (IOException e) {
+            throw SqliteSinks.failed(e, file.toString());
         }
     }
 
@@ -97,13 +106,13 @@ final class SqliteSink implements BatchSink {
             return "Nothing was committed; " + file + " is as it was before.";
         }
         String rows = String.format(Locale.ROOT, "%,d", written);
-        String what =
-                switch (spec.mode()) {
-                    case REPLACE -> "table '" + spec.table() + "' of " + file + " now holds these " + rows + " rows";
-                    case UPSERT -> rows + " rows were added to table '" + spec.table() + "' of " + file + " or took the"
-                            + " place of rows with the same key";
-                    case APPEND, FAIL_IF_EXISTS -> rows + " rows were added to table '" + spec.table() + "' of " + file;
-                };
+        String what = switch (spec.mode()) {
+            case REPLACE -> "table '" + spec.table() + "' of " + file + " now holds these " + rows + " rows";
+            case UPSERT ->
+                rows + " rows were added to table '" + spec.table() + "' of " + file + " or took the"
+                        + " place of rows with the same key";
+            case APPEND, FAIL_IF_EXISTS -> rows + " rows were added to table '" + spec.table() + "' of " + file;
+        };
         return what + inserter.note() + ".";
     }
 

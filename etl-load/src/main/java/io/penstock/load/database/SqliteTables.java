@@ -15,7 +15,8 @@ final class SqliteTables {
     private SqliteTables() {}
 
     /** Makes the table that is filled, or checks the one that is there. */
-    static TablePlan ready(Connection connection, String target, TableSpec spec, TableDesign design) throws SQLException {
+    static TablePlan ready(Connection connection, String target, TableSpec spec, TableDesign design)
+            throws SQLException {
         ExistingTable existing = ExistingTable.read(connection, spec.table());
         if (existing.exists() && spec.mode() != WriteMode.REPLACE) {
             return TablePlan.into(target, existing, design, spec);
@@ -24,7 +25,8 @@ final class SqliteTables {
         TablePlan plan = TablePlan.create(design, spec, name);
         if (existing.exists()) {
             TablePlan.refuseView(target, existing, spec);
-            SqliteConnections.execute(connection, "DROP TABLE IF EXISTS main." + design.dialect().quote(name));
+            SqliteConnections.execute(
+                    connection, "DROP TABLE IF EXISTS main." + design.dialect().quote(name));
         }
         SqliteConnections.execute(connection, design.createTable(name));
         return plan;

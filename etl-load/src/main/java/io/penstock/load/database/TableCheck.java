@@ -14,7 +14,8 @@ final class TableCheck {
 
     static void check(TableSpec spec, Schema schema, Dialect dialect, Problems problems) {
         if (spec.table().isEmpty()) {
-            problems.add(Problem.of(DatabaseErrors.TABLE_NAME, "a table needs a name").next("Set table."));
+            problems.add(Problem.of(DatabaseErrors.TABLE_NAME, "a table needs a name")
+                    .next("Set table."));
         }
         columns(schema, dialect, problems);
         known(spec.primaryKey(), schema, problems);
@@ -27,7 +28,8 @@ final class TableCheck {
         } else if (spec.mode() != WriteMode.UPSERT && !spec.upsertKey().isEmpty()) {
             problems.add(Problem.of(
                             DatabaseErrors.KEY,
-                            "upsert_on has no effect in mode " + spec.mode().name().toLowerCase(Locale.ROOT))
+                            "upsert_on has no effect in mode "
+                                    + spec.mode().name().toLowerCase(Locale.ROOT))
                     .next("Remove upsert_on, or set mode upsert."));
         }
     }

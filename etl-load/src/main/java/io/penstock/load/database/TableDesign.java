@@ -43,11 +43,15 @@ record TableDesign(List<DesignColumn> columns, List<String> key, Dialect dialect
     }
 
     String createTable(String table) {
-        StringBuilder sql = new StringBuilder("CREATE TABLE ").append(dialect.quote(table)).append(" (");
+        StringBuilder sql =
+                new StringBuilder("CREATE TABLE ").append(dialect.quote(table)).append(" (");
         int rowNumber = rowNumber();
         for (int c = 0; c < columns.size(); c++) {
             DesignColumn column = columns.get(c);
-            sql.append(c == 0 ? "\n  " : ",\n  ").append(dialect.quote(column.name())).append(' ').append(column.declared());
+            sql.append(c == 0 ? "\n  " : ",\n  ")
+                    .append(dialect.quote(column.name()))
+                    .append(' ')
+                    .append(column.declared());
             if (column.required()) {
                 sql.append(" NOT NULL");
             }

@@ -57,23 +57,17 @@ record TablePlan(
                 ? Refusals.NONE
                 : design.rowNumber() == TableImage.NO_KEY ? Refusals.ANY : Refusals.BY_ROW_NUMBER;
         return new TablePlan(
-                name,
-                design.columns(),
-                order,
-                design.rowNumber(),
-                conflictKey,
-                refusals,
-                unplain(design.columns()));
+                name, design.columns(), order, design.rowNumber(), conflictKey, refusals, unplain(design.columns()));
     }
 
     /** The plan for a table that is there, or the reasons why the data does not fit it. */
     static TablePlan into(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
         refuseView(file, existing, spec);
         if (spec.mode() == WriteMode.FAIL_IF_EXISTS) {
-            throw new LoadException(Problem.of(
-                            DatabaseErrors.TABLE_EXISTS, "table '" + spec.table() + "' is there already")
-                    .at(file)
-                    .next("Choose another table, or mode append, replace or upsert."));
+            throw new LoadException(
+                    Problem.of(DatabaseErrors.TABLE_EXISTS, "table '" + spec.table() + "' is there already")
+                            .at(file)
+                            .next("Choose another table, or mode append, replace or upsert."));
         }
         List<Integer> order = order(file, existing, design, spec);
         List<DesignColumn> columns = new ArrayList<>(design.columns());
@@ -107,16 +101,19 @@ record TablePlan(
                 : existing.rowNumber() == TableImage.NO_KEY || !conflictKey.isEmpty()
                         ? Refusals.NONE
                         : Refusals.BY_ROW_NUMBER;
-        String obstacle = existing.special().contains(Special.STRICT_TYPES) ? "the table has strict types"
-                : existing.special().contains(Special.GENERATED_COLUMNS) ? "the table has generated columns"
-                : unplain(columns);
+        String obstacle = existing.special().contains(Special.STRICT_TYPES)
+                ? "the table has strict types"
+                : existing.special().contains(Special.GENERATED_COLUMNS)
+                        ? "the table has generated columns"
+                        : unplain(columns);
         return new TablePlan(spec.table(), columns, order, existing.rowNumber(), conflictKey, refusals, obstacle);
     }
 
     static void refuseView(String file, ExistingTable existing, TableSpec spec) {
         if (!existing.kind().equals("table")) {
             throw new LoadException(Problem.of(
-                            DatabaseErrors.TABLE_EXISTS, "'" + spec.table() + "' is a view; rows are loaded into tables only")
+                            DatabaseErrors.TABLE_EXISTS,
+                            "'" + spec.table() + "' is a view; rows are loaded into tables only")
                     .at(file)
                     .next("Set the name of a table."));
         }
@@ -145,7 +142,9 @@ record TablePlan(
             throw new LoadException(Problem.of(
                             DatabaseErrors.COLUMNS_DIFFER,
                             "the data does not have the columns of table '" + spec.table() + "'."
-                                    + (missing.isEmpty() ? "" : " Only in the table: " + String.join(", ", missing) + ".")
+                                    + (missing.isEmpty()
+                                            ? ""
+                                            : " Only in the table: " + String.join(", ", missing) + ".")
                                     + (extra.isEmpty() ? "" : " Only in the data: " + String.join(", ", extra) + "."))
                     .at(file)
                     .next("Select, rename or derive columns so that they agree, or set mode replace."));
@@ -157,8 +156,9 @@ record TablePlan(
         String has = unique.stream().map(Set::toString).collect(Collectors.joining(", "));
         return new LoadException(Problem.of(
                         DatabaseErrors.KEY,
-                        "table '" + table + "' is not unique on " + wanted + ", so rows cannot be upserted on it; it is unique"
-                                + " on: " + (has.isEmpty() ? "nothing" : has))
+                        "table '" + table + "' is not unique on " + wanted
+                                + ", so rows cannot be upserted on it; it is unique" + " on: "
+                                + (has.isEmpty() ? "nothing" : has))
                 .next("Upsert on one of these, or make a unique index on the columns first."));
     }
 
@@ -181,7 +181,8 @@ record TablePlan(
     List<ImageColumn> imageColumns() {
         List<ImageColumn> image = new ArrayList<>();
         for (int data : order) {
-            image.add(new ImageColumn(columns.get(data).type(), Affinity.of(columns.get(data).declared())));
+            image.add(new ImageColumn(
+                    columns.get(data).type(), Affinity.of(columns.get(data).declared())));
         }
         return image;
     }

@@ -44,12 +44,15 @@ public final class PendingFile {
         Path absolute = target.toAbsolutePath();
         Path directory = directory(absolute);
         List<Path> made = new ArrayList<>();
-        for (Path each = directory; each != null && Files.notExists(each); each = each.getParent()) {
+        for (Path each = directory; each != null && !Files.isDirectory(each); each = each.getParent()) {
+            if (Files.exists(each)) {
+                throw new FileAlreadyExistsException(each.toString());
+            }
             made.add(each);
         }
         Files.createDirectories(directory);
-        String name = prefix(absolute) + ProcessHandle.current().pid() + "-"
-                + started(ProcessHandle.current()) + "-" + NUMBER.incrementAndGet() + ".tmp";
+        String name = prefix(absolute) + ProcessHandle.current().pid() + "-" + started(ProcessHandle.current()) + "-"
+                + NUMBER.incrementAndGet() + ".tmp";
         return new PendingFile(absolute, directory.resolve(name), Collections.unmodifiableList(made));
     }
 
@@ -60,7 +63,8 @@ public final class PendingFile {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        Pattern name = Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+\\.tmp(-journal)?");
+        Pattern name =
+                Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+\\.tmp(-journal)?");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
                 Matcher match = name.matcher(file.getFileName().toString());

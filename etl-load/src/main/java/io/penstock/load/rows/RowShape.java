@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What a row becomes. */
 sealed interface RowShape<R> extends Serializable {
     /** How rows of a schema become values, or null after telling what is wrong. */
-    @Nullable Function<Row, R> bind(Schema schema, Problems problems);
+    @Nullable
+    Function<Row, R> bind(Schema schema, Problems problems);
 
     /** Maps from column name to value, in column order. */
     record Maps() implements RowShape<Map<String, @Nullable Object>> {

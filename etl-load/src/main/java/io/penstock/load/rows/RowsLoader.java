@@ -65,8 +65,8 @@ public final class RowsLoader implements Loader {
 
     /** Adds each row to a list as a Java record, see {@link RecordMapper}; else as {@link #into(List)}. */
     public static <T extends Record> RowsLoader into(Class<T> type, List<? super T> list) {
-        return new RowsLoader(
-                new Target<>(new RowShape.Records<>(RecordMapper.of(type)), list, null, "list of " + type.getSimpleName()));
+        return new RowsLoader(new Target<>(
+                new RowShape.Records<>(RecordMapper.of(type)), list, null, "list of " + type.getSimpleName()));
     }
 
     /**

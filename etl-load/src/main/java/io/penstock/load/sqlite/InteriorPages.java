@@ -23,7 +23,8 @@ final class InteriorPages {
     /**
      * No pages yet.
      *
-     * @param fanout most children of a page: {@link #FANOUT}, or fewer to see several levels in a small file
+     * @param fanout most children of a page: {@link #FANOUT}, or fewer to see several levels in a small file; at least
+     *     3, so that no page gets a lone child, which SQLite takes for damage
      */
     InteriorPages(int fanout) {
         this.fanout = fanout;

@@ -25,7 +25,8 @@ final class NumberEncoder extends CellEncoder {
 
     static {
         for (int bits = 0; bits < SERIALS.length; bits++) {
-            SERIALS[bits] = (byte) (bits <= 7 ? 1 : bits <= 15 ? 2 : bits <= 23 ? 3 : bits <= 31 ? 4 : bits <= 47 ? 5 : 6);
+            SERIALS[bits] =
+                    (byte) (bits <= 7 ? 1 : bits <= 15 ? 2 : bits <= 23 ? 3 : bits <= 31 ? 4 : bits <= 47 ? 5 : 6);
         }
     }
 

@@ -20,8 +20,8 @@ final class PageStore implements Closeable {
     private int last = ROOT;
 
     PageStore(Path file) throws IOException {
-        this.channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     int allocate() {

@@ -19,7 +19,8 @@ final class SchemaPage {
 
     /** Whether the table's definition fits the page. */
     static boolean holds(String table, String createSql) {
-        int texts = 2 * table.getBytes(StandardCharsets.UTF_8).length + createSql.getBytes(StandardCharsets.UTF_8).length;
+        int texts =
+                2 * table.getBytes(StandardCharsets.UTF_8).length + createSql.getBytes(StandardCharsets.UTF_8).length;
         return texts + 64 <= PAGE_SIZE - HEADER - LEAF_HEADER - 2;
     }
 

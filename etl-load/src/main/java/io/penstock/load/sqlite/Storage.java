@@ -35,9 +35,10 @@ public enum Storage {
             case BLOB -> true;
             case INTEGER -> affinity != Affinity.TEXT || type == Type.INT64;
             case REAL -> affinity != Affinity.TEXT;
-            case TEXT -> affinity == Affinity.TEXT
-                    || affinity == Affinity.BLOB
-                    || !(type == Type.TEXT || type instanceof DecimalType);
+            case TEXT ->
+                affinity == Affinity.TEXT
+                        || affinity == Affinity.BLOB
+                        || !(type == Type.TEXT || type instanceof DecimalType);
         };
     }
 }

@@ -73,7 +73,9 @@ public final class AsciiNumbers {
         for (int scale = 0; scale <= 4; scale++, power *= 10) {
             double scaled = value * power;
             long unscaled = (long) scaled;
-            if (unscaled == scaled && Math.abs(unscaled) < 1_000_000_000_000_000L && (double) unscaled / power == value) {
+            if (unscaled == scaled
+                    && Math.abs(unscaled) < 1_000_000_000_000_000L
+                    && (double) unscaled / power == value) {
                 if (unscaled == 0) {
                     break;
                 }

@@ -7,9 +7,9 @@ import io.penstock.data.DoubleColumn;
 import io.penstock.data.ListColumn;
 import io.penstock.data.LongColumn;
 import io.penstock.data.StructColumn;
+import io.penstock.load.text.IsoTimes.Fraction;
 import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
-import io.penstock.load.text.IsoTimes.Fraction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +113,10 @@ public final class TextCells {
                     BigInteger unscaled = ((DecimalColumn) column).unscaled(from + i);
                     text = unscaled == null
                             ? ""
-                            : new BigDecimal(unscaled, ((DecimalColumn) column).type().scale()).toPlainString();
+                            : new BigDecimal(
+                                            unscaled,
+                                            ((DecimalColumn) column).type().scale())
+                                    .toPlainString();
                 }
                 byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
                 System.arraycopy(ascii, 0, bytes, at, ascii.length);

@@ -48,7 +48,9 @@ class CsvLoaderContractTest extends LoaderContract {
     protected List<List<Object>> expected(List<List<Object>> rows) {
         List<List<Object>> texts = new ArrayList<>();
         for (List<Object> row : rows) {
-            texts.add(row.stream().map(value -> (Object) Objects.toString(value, "")).toList());
+            texts.add(row.stream()
+                    .map(value -> (Object) Objects.toString(value, ""))
+                    .toList());
         }
         return texts;
     }

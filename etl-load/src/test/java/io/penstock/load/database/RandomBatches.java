@@ -23,19 +23,74 @@ import org.jspecify.annotations.Nullable;
 /** Random schemas and values with every boundary of the SQLite file format among them. */
 final class RandomBatches {
     private static final long[] EDGES = {
-        0, 1, 2, 127, 128, 255, 256, 32767, 32768, 65535, 8388607, 8388608, 2147483647L, 2147483648L, 4294967295L,
-        140737488355327L, 140737488355328L, 1L << 53, (1L << 53) + 1, Long.MAX_VALUE, Long.MAX_VALUE - 1
+        0,
+        1,
+        2,
+        127,
+        128,
+        255,
+        256,
+        32767,
+        32768,
+        65535,
+        8388607,
+        8388608,
+        2147483647L,
+        2147483648L,
+        4294967295L,
+        140737488355327L,
+        140737488355328L,
+        1L << 53,
+        (1L << 53) + 1,
+        Long.MAX_VALUE,
+        Long.MAX_VALUE - 1
     };
     private static final double[] REALS = {
-        0.0, -0.0, 1.0, -1.0, 0.1, 1e15, 1e16, 140737488355327.0, 140737488355328.0, -140737488355328.0, -140737488355329.0,
-        9.007199254740993E15, 9.223372036854775E18, 9.223372036854776E18, -9.223372036854776E18, 1e300, Double.MIN_VALUE,
-        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 2.5, 37.0
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        0.1,
+        1e15,
+        1e16,
+        140737488355327.0,
+        140737488355328.0,
+        -140737488355328.0,
+        -140737488355329.0,
+        9.007199254740993E15,
+        9.223372036854775E18,
+        9.223372036854776E18,
+        -9.223372036854776E18,
+        1e300,
+        Double.MIN_VALUE,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        2.5,
+        37.0
     };
     private static final String[] TEXTS = {
-        "", "a", "0", "12", "1e5", " 7 ", "-0", "0x10", "ünïcödé", "日本語", "😀", "a\0b", "O'Hara", "line\nbreak", "\"q\"",
-        "2024-02-29", "NULL"
+        "",
+        "a",
+        "0",
+        "12",
+        "1e5",
+        " 7 ",
+        "-0",
+        "0x10",
+        "ünïcödé",
+        "日本語",
+        "😀",
+        "a\0b",
+        "O'Hara",
+        "line\nbreak",
+        "\"q\"",
+        "2024-02-29",
+        "NULL"
     };
-    private static final int[] LENGTHS = {57, 58, 63, 64, 65, 8185, 8186, 65400, 65480, 65501, 65502, 66000, 131_100, 300_000};
+    private static final int[] LENGTHS = {
+        57, 58, 63, 64, 65, 8185, 8186, 65400, 65480, 65501, 65502, 66000, 131_100, 300_000
+    };
 
     private final Random random;
 
@@ -101,9 +156,11 @@ final class RandomBatches {
         } else if (type == Type.BOOLEAN) {
             return random.nextBoolean();
         } else if (type == Type.DATE) {
-            return LocalDate.ofEpochDay(random.nextInt(10) == 0 ? random.nextInt(8_000_000) - 4_000_000 : random.nextInt(40_000));
+            return LocalDate.ofEpochDay(
+                    random.nextInt(10) == 0 ? random.nextInt(8_000_000) - 4_000_000 : random.nextInt(40_000));
         } else if (type == Type.TIME) {
-            return LocalTime.ofNanoOfDay(random.nextInt(86_400) * 1_000_000_000L + (random.nextBoolean() ? 0 : 1000L * random.nextInt(1_000_000)));
+            return LocalTime.ofNanoOfDay(random.nextInt(86_400) * 1_000_000_000L
+                    + (random.nextBoolean() ? 0 : 1000L * random.nextInt(1_000_000)));
         } else if (type == Type.TIMESTAMP) {
             return Instant.EPOCH.plusMillis((long) (random.nextGaussian() * 1e12));
         } else if (type == Type.BINARY) {
@@ -112,7 +169,8 @@ final class RandomBatches {
             return bytes;
         } else if (type instanceof DecimalType decimal) {
             BigInteger most = BigInteger.TEN.pow(decimal.precision()).subtract(BigInteger.ONE);
-            BigInteger unscaled = random.nextInt(4) == 0 ? most : new BigInteger(1 + random.nextInt(120), random).mod(most);
+            BigInteger unscaled =
+                    random.nextInt(4) == 0 ? most : new BigInteger(1 + random.nextInt(120), random).mod(most);
             return new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate(), decimal.scale());
         } else if (type instanceof ListType) {
             return List.of(random.nextLong(), 5L);

@@ -52,7 +52,10 @@ class SqliteLoaderContractTest {
     class WithPrimaryKeyAndIndexes extends Contract {
         @Override
         protected DatabaseLoader loader() {
-            return table().mode(WriteMode.FAIL_IF_EXISTS).primaryKey("id").index("name").uniqueIndex("id", "day");
+            return table().mode(WriteMode.FAIL_IF_EXISTS)
+                    .primaryKey("id")
+                    .index("name")
+                    .uniqueIndex("id", "day");
         }
     }
 
@@ -98,8 +101,8 @@ class SqliteLoaderContractTest {
             try (Connection connection = connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA busy_timeout = 0");
-                try (ResultSet table =
-                        statement.executeQuery("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sample'")) {
+                try (ResultSet table = statement.executeQuery(
+                        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sample'")) {
                     if (!table.next()) {
                         return Optional.empty();
                     }

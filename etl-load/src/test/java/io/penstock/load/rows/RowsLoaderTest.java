@@ -23,7 +23,8 @@ class RowsLoaderTest {
     record Member(long memberId, String name) {}
 
     private static final Schema SCHEMA = Schema.of(Field.of("member_id", Type.INT64), Field.of("name", Type.TEXT));
-    private static final MemorySource SOURCE = MemorySource.of(SCHEMA).row(1, "Ada").row(2, null);
+    private static final MemorySource SOURCE =
+            MemorySource.of(SCHEMA).row(1, "Ada").row(2, null);
 
     private static RunReport run(RowsLoader loader) {
         return Pipeline.named("rows").extract(SOURCE).load(loader).build().run();
@@ -71,7 +72,11 @@ class RowsLoaderTest {
     @Test
     void leavesTheListAsItWasInADryRun() {
         List<Map<String, Object>> list = new ArrayList<>();
-        Pipeline.named("dry").extract(SOURCE).load(RowsLoader.into(list)).build().dryRun();
+        Pipeline.named("dry")
+                .extract(SOURCE)
+                .load(RowsLoader.into(list))
+                .build()
+                .dryRun();
         assertThat(list).isEmpty();
     }
 

@@ -57,7 +57,7 @@ public final class ColumnProfiler implements Inspector {
     /**
      * A profile of these columns, in this order.
      *
-     * @throws PlanException {@code PEN-5001} without a name, {@code PEN-5002} when a name is repeated
+     * @throws PlanException {@code PEN-5101} without a name, {@code PEN-5102} when a name is repeated
      */
     public static ColumnProfiler columns(List<String> names) {
         if (names.isEmpty()) {
@@ -79,7 +79,7 @@ public final class ColumnProfiler implements Inspector {
      * Distinct values of a column are counted exactly up to this number, and estimated from the next on. Default
      * 2,000,000; 0 estimates always. A column whose numbers or dates lie in a narrow range stays exact past the limit.
      *
-     * @throws PlanException {@code PEN-5003} unless 0 to 100,000,000
+     * @throws PlanException {@code PEN-5103} unless 0 to 100,000,000
      */
     public ColumnProfiler exactDistinctLimit(int limit) {
         if (limit < 0 || limit > MAX_EXACT_DISTINCT_LIMIT) {

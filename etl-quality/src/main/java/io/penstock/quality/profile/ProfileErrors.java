@@ -4,10 +4,10 @@ import io.penstock.error.ErrorCode;
 
 /** What can be wrong with a profiler's settings. */
 public final class ProfileErrors {
-    public static final ErrorCode NO_COLUMNS = new ErrorCode("PEN-5001", "A profile of no columns");
-    public static final ErrorCode REPEATED_COLUMN = new ErrorCode("PEN-5002", "A column named twice in a profile");
+    public static final ErrorCode NO_COLUMNS = new ErrorCode("PEN-5101", "A profile of no columns");
+    public static final ErrorCode REPEATED_COLUMN = new ErrorCode("PEN-5102", "A column named twice in a profile");
     public static final ErrorCode DISTINCT_LIMIT =
-            new ErrorCode("PEN-5003", "A limit of exact distinct counts that is out of range");
+            new ErrorCode("PEN-5103", "A limit of exact distinct counts that is out of range");
 
     private ProfileErrors() {}
 }

@@ -210,12 +210,12 @@ class ColumnProfilerTest {
     void refusesSettingsThatCannotBeMeant() {
         assertThatThrownBy(() -> ColumnProfiler.columns())
                 .isInstanceOf(PlanException.class)
-                .hasMessage("[PEN-5001] a profile needs at least one column. Name the columns, or leave the setting"
+                .hasMessage("[PEN-5101] a profile needs at least one column. Name the columns, or leave the setting"
                         + " out to profile all.");
         assertThatThrownBy(() -> ColumnProfiler.columns("a", "b", "a"))
-                .hasMessage("[PEN-5002] the profile names column 'a' twice. Name it once.");
+                .hasMessage("[PEN-5102] the profile names column 'a' twice. Name it once.");
         assertThatThrownBy(() -> ColumnProfiler.allColumns().exactDistinctLimit(-1))
-                .hasMessage("[PEN-5003] the limit of exact distinct counts must be 0 to 100,000,000, not -1");
+                .hasMessage("[PEN-5103] the limit of exact distinct counts must be 0 to 100,000,000, not -1");
     }
 
     @Test

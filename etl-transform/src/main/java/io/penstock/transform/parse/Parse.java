@@ -16,7 +16,7 @@ public final class Parse {
     /**
      * {@code DATE} by patterns in the letters of {@link java.time.format.DateTimeFormatter}, tried in order. Strict: {@code
      * 31/02/2022} cannot be read. Names of months are English unless {@link ParseTemporal#locale} says otherwise, their case
-     * is ignored. Two-digit years are 2000–2099.
+     * is ignored. Years are 0000–9999, two-digit years 2000–2099.
      *
      * @param formats {@code yyyy-MM-dd} when none is given
      */

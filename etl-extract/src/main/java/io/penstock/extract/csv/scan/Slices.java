@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields how many fields each row has in the file; null when all have as many as there are columns
  * @param positions where each row was read
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record Slices(
         byte[] bytes,
         int[][] starts,

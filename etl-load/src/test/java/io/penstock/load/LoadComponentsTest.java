@@ -1,0 +1,53 @@
+package io.penstock.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.spi.component.Component;
+import io.penstock.spi.component.ComponentProvider;
+import io.penstock.spi.component.Option;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class LoadComponentsTest {
+    private static List<Component<?>> components() {
+        return ServiceLoader.load(ComponentProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider instanceof LoadComponents)
+                .flatMap(provider -> provider.components().stream())
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void sinksAreFoundByBothSpellingsOfTheirNames() {
+        assertThat(components()).extracting(Component::name).containsExactly("database", "csv");
+        assertThat(components().get(0).aliases()).contains("DatabaseLoader", "SQLiteLoader");
+        assertThat(components().get(1).aliases()).contains("CSVLoader", "CsvLoader");
+    }
+
+    @Test
+    void everyWitherHasAnOption() throws Exception {
+        for (Component<?> component : components()) {
+            Set<String> options =
+                    component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
+            Class<?> spec = component.name().equals("csv")
+                    ? io.penstock.load.csv.CsvLoader.class
+                    : io.penstock.load.database.DatabaseLoader.class;
+            Set<String> withers = Arrays.stream(spec.getMethods())
+                    .filter(method -> method.getReturnType() == spec && method.getParameterCount() > 0)
+                    .filter(method -> !java.lang.reflect.Modifier.isStatic(method.getModifiers()))
+                    .map(Method::getName)
+                    .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                    .map(name -> name.replaceFirst("index$", "indexes").replaceFirst("column_type$", "column_types"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            options.remove("path");
+            assertThat(options).isEqualTo(withers);
+        }
+    }
+}

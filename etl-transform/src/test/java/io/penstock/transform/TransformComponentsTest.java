@@ -1,0 +1,58 @@
+package io.penstock.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.spi.component.Component;
+import io.penstock.spi.component.ComponentProvider;
+import io.penstock.spi.component.Option;
+import io.penstock.spi.component.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class TransformComponentsTest {
+    private static List<Component<?>> found() {
+        return ServiceLoader.load(ComponentProvider.class).stream()
+                .filter(provider -> provider.type() == TransformComponents.class)
+                .flatMap(provider -> provider.get().components().stream())
+                .toList();
+    }
+
+    @Test
+    void offersEveryStepAndRuleToJson() {
+        assertThat(found().stream().filter(c -> c.role() == Role.TRANSFORMER).map(Component::name))
+                .containsExactlyInAnyOrder(
+                        "clean", "trim", "null_if", "case", "standardize_email", "dedupe", "parse", "select", "drop", "reorder",
+                        "rename", "cast", "derive", "filter");
+        assertThat(found().stream().filter(c -> c.role() == Role.RULE).map(Component::name))
+                .containsExactlyInAnyOrder(
+                        "not_null", "email", "isbn", "range", "length", "pattern", "in_list", "not_in_list", "unique",
+                        "expression");
+    }
+
+    @Test
+    void noTwoNamesOfARoleAreTheSame() {
+        for (Role role : Role.values()) {
+            List<String> names = new ArrayList<>();
+            for (Component<?> component : found()) {
+                if (component.role() == role) {
+                    names.add(component.name());
+                    names.addAll(component.aliases());
+                }
+            }
+            assertThat(names).as(role.name()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void everyComponentAndOptionIsExplained() {
+        for (Component<?> component : found()) {
+            assertThat(component.summary()).as(component.name()).isNotEmpty();
+            for (Option<?, ?> option : component.options()) {
+                assertThat(option.doc()).as(component.name() + "." + option.name()).isNotEmpty();
+                assertThat(option.name()).matches("[a-z_]+");
+            }
+        }
+    }
+}
