@@ -67,11 +67,7 @@ public final class PlanBinder {
     }
 
     private static BoundTransformer bind(
-            Pipeline pipeline,
-            PipelineStep.Transform step,
-            Schema input,
-            StepContext context,
-            Problems problems) {
+            Pipeline pipeline, PipelineStep.Transform step, Schema input, StepContext context, Problems problems) {
         List<Schema> sides = new ArrayList<>();
         for (Extractor side : step.transformer().sides()) {
             sides.add(schema(pipeline, "transform " + step.name() + ", ", side, context, false));
@@ -79,7 +75,8 @@ public final class PlanBinder {
         return step.transformer().bind(input, List.copyOf(sides), problems);
     }
 
-    private static Schema bindSteps(Pipeline pipeline, Schema source, StepContext context, List<BoundStep> steps, Problems problems) {
+    private static Schema bindSteps(
+            Pipeline pipeline, Schema source, StepContext context, List<BoundStep> steps, Problems problems) {
         Schema schema = source;
         for (PipelineStep step : pipeline.steps()) {
             if (step instanceof PipelineStep.Transform transform) {
