@@ -141,13 +141,14 @@ class CsvFilesTest {
         refuses(
                 write("library.csv", "SQLite format 3\0....".getBytes(StandardCharsets.ISO_8859_1)),
                 "[PEN-2005] '" + directory
-                        + "/library.csv' is a SQLite database, text was expected. Read it with the database"
-                        + " source.");
+                        + "/library.csv' is a SQLite database, text was expected. Export the table as CSV.");
         refuses(
-                write("book.csv", "PK\3\4....".getBytes(StandardCharsets.ISO_8859_1)),
+                write("books.zip", "PK\3\4....books.csv".getBytes(StandardCharsets.ISO_8859_1)),
+                "[PEN-2005] '" + directory + "/books.zip' is a ZIP archive, text was expected. Unpack it first.");
+        refuses(
+                write("book.csv", "PK\3\4....xl/workbook.xml".getBytes(StandardCharsets.ISO_8859_1)),
                 "[PEN-2005] '" + directory
-                        + "/book.csv' is a ZIP archive (an Excel workbook is one too), text was expected."
-                        + " Unpack it, or read a workbook with the excel source.");
+                        + "/book.csv' is an Excel workbook, text was expected. Save the sheet as CSV.");
         refuses(
                 write("wide.csv", TEXT.getBytes(StandardCharsets.UTF_16LE)),
                 "[PEN-2005] '" + directory
