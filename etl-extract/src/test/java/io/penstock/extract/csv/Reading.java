@@ -5,6 +5,7 @@ import io.penstock.data.Origin;
 import io.penstock.data.Row;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Extractor;
+import io.penstock.spi.Failure;
 import io.penstock.spi.Output;
 import io.penstock.spi.PendingBatch;
 import io.penstock.spi.RowFailures;
@@ -30,6 +31,7 @@ final class Reading implements Output {
     final List<List<@Nullable Object>> originals = new ArrayList<>();
     final List<List<@Nullable Object>> rejected = new ArrayList<>();
     final List<String> reasons = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
 
     static Reading of(Extractor source) throws Exception {
         return of(source, 32_768, 1 << 22);
@@ -76,6 +78,13 @@ final class Reading implements Output {
                 rejected.add(origin.original().row(origin.row(row)).values());
             }
             reasons.add(origin.position(row) + " " + failures.failure(i).message());
+        }
+    }
+
+    @Override
+    public void warn(Failure failure, long rowCount) {
+        for (long i = 0; i < rowCount; i++) {
+            warnings.add(failure.rule());
         }
     }
 
