@@ -107,8 +107,8 @@ class WrongFileTest {
         desk.given(loans(3).getBytes(StandardCharsets.UTF_16LE));
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-2008] " + PLACE + "'checkouts.csv' looks like UTF-16LE text, UTF-8 was expected. Set"
-                        + " encoding to UTF-16LE, or charset_detection to content." + UNTOUCHED);
+                .isEqualTo("[PEN-2005] " + PLACE + "'checkouts.csv' looks like UTF-16LE, read as UTF-8. Set encoding to"
+                        + " UTF-16LE." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 

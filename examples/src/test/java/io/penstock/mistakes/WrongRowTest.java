@@ -8,7 +8,6 @@ import io.penstock.extract.csv.BlankLines;
 import io.penstock.extract.csv.MalformedText;
 import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.schema.Type;
-import io.penstock.spi.RejectRoute;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +63,9 @@ class WrongRowTest {
                         .rejectTo(desk.rejects())
                         .load(desk.table())
                         .build()))
-                .isEqualTo("");
+                .isEqualTo("[PEN-2104] pipeline 'loans', extract csv checkouts.csv: checkouts.csv:8123, column"
+                        + " 'checkout_date': cannot read text as DATE. Mend the value, or set misfits to reject or null."
+                        + " Nothing was committed.");
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
@@ -73,7 +74,7 @@ class WrongRowTest {
         desk.given(loans(20_000, numbersInTheDateColumn(8123, 214)));
 
         assertThat(desk.refusal(desk.steps(desk.source())
-                        .rejectTo(RejectRoute.to(desk.rejects()).maxShare(0.01))
+                        .rejectTo(desk.rejects().maxShare(0.01))
                         .load(desk.table())
                         .build()))
                 .isEqualTo("[PEN-5001] pipeline 'loans', transform parse checkout_date: checkouts.csv:8123,"
@@ -89,7 +90,7 @@ class WrongRowTest {
         desk.given(loans(20_000, numbersInTheDateColumn(8123, 200)));
 
         RunReport report = desk.steps(desk.source())
-                .rejectTo(RejectRoute.to(desk.rejects()).maxShare(0.01))
+                .rejectTo(desk.rejects().maxShare(0.01))
                 .load(desk.table())
                 .build()
                 .run();

@@ -57,18 +57,9 @@ final class FileFormats {
         }
     }
 
-    /**
-     * Tells the beginning of a file that cannot be UTF-8 from one that holds a wrong byte here and there.
-     *
-     * @throws ExtractException when every other byte is zero, or bytes that are not UTF-8 stand among control characters
-     */
-    static void refuseNotUtf8(Path path, byte[] head) {
-        Charset wide = Encodings.wide(head);
-        if (wide != null) {
-            throw new ExtractException(Problem.of(
-                            FileErrors.MALFORMED, "'" + path + "' looks like " + wide + " text, UTF-8 was expected")
-                    .next("Set encoding to " + wide + ", or charset_detection to content."));
-        } else if (!isWellFormed(head) && hasManyControls(head)) {
+    /** @throws ExtractException when bytes that are not UTF-8 stand among control characters, as they do in no text */
+    static void refuseBinary(Path path, byte[] head) {
+        if (!isWellFormed(head) && hasManyControls(head)) {
             throw new ExtractException(Problem.of(
                             FileErrors.NOT_TEXT, "'" + path + "' is a binary file, text was expected")
                     .next("Check the path."));

@@ -51,8 +51,8 @@ public final class TextInput implements Closeable {
                     ? mark.charset()
                     : detection == CharsetDetection.CONTENT ? Encodings.guess(head) : charset;
             FileFormats.refuseWide(path, actual, head);
-            if (mark == null && actual.equals(StandardCharsets.UTF_8)) {
-                FileFormats.refuseNotUtf8(path, head);
+            if (actual.equals(StandardCharsets.UTF_8)) {
+                FileFormats.refuseBinary(path, head);
             }
             int skip = mark == null ? 0 : mark.length();
             InputStream all = new ByteArrayInputStream(head, skip, head.length - skip);
