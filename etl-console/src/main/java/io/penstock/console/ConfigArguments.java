@@ -40,7 +40,8 @@ final class ConfigArguments {
     }
 
     static PipelineConfig load(ParseResult given) {
-        return PipelineConfig.load(given.matchedPositionalValue(0, Path.of("")), given.matchedOptionValue("--set", Map.of()));
+        return PipelineConfig.load(
+                given.matchedPositionalValue(0, Path.of("")), given.matchedOptionValue("--set", Map.of()));
     }
 
     /** The pipeline that {@code --pipeline} names, or all of the file. */

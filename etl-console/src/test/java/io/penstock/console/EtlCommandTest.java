@@ -108,10 +108,14 @@ class EtlCommandTest {
 
     @Test
     void endsWith2WhenAColumnIsNotThere() {
-        String wrong = etl.write(
-                "wrong.json", read("loans.json").replace("\"column\": \"isbn\"", "\"column\": \"ibsn\""));
+        String wrong =
+                etl.write("wrong.json", read("loans.json").replace("\"column\": \"isbn\"", "\"column\": \"ibsn\""));
         assertThat(run("run", wrong)).isEqualTo(2);
-        assertThat(etl.err()).startsWith("error: ").contains("ibsn").contains("isbn").contains("pipeline 'loans'");
+        assertThat(etl.err())
+                .startsWith("error: ")
+                .contains("ibsn")
+                .contains("isbn")
+                .contains("pipeline 'loans'");
     }
 
     @Test
@@ -133,7 +137,9 @@ class EtlCommandTest {
     @Test
     void helps() {
         assertThat(etl.run("--help")).isZero();
-        assertThat(etl.out()).startsWith("Usage: etl").contains("demo", "run", "explain", "preview", "validate", "schema");
+        assertThat(etl.out())
+                .startsWith("Usage: etl")
+                .contains("demo", "run", "explain", "preview", "validate", "schema");
         assertThat(etl.run("run", "--help")).isZero();
         assertThat(etl.out()).startsWith("Usage: etl run").contains("--pipeline", "--set", "--report", "--dry-run");
         assertThat(etl.run("--version")).isZero();
@@ -153,7 +159,10 @@ class EtlCommandTest {
         assertThat(run("run", two, "--report", report.toString())).isEqualTo(1);
         assertThat(etl.err()).contains("pipeline 'first'").doesNotContain("not run");
         assertThat(etl.out()).contains("pipeline 'second' succeeded");
-        assertThat(new ObjectMapper().readTree(Files.readString(report)).path("pipeline").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(report))
+                        .path("pipeline")
+                        .asText())
                 .isEqualTo("second");
     }
 
@@ -178,9 +187,7 @@ class EtlCommandTest {
     @Test
     void previewsTheRowsAfterAStep() {
         assertThat(run("preview", config, "--step", "0")).isZero();
-        assertThat(etl.out())
-                .isEqualTo(
-                        """
+        assertThat(etl.out()).isEqualTo("""
                         pipeline 'loans'
                         >  0  csv loans.csv: 3 rows
                            1  clean: 3 rows
@@ -224,8 +231,7 @@ class EtlCommandTest {
     }
 
     private int run(String command, String file, String... more) {
-        List<String> all = Stream.concat(
-                        Stream.of(command, file, "--set", "DIR=" + directory), Stream.of(more))
+        List<String> all = Stream.concat(Stream.of(command, file, "--set", "DIR=" + directory), Stream.of(more))
                 .toList();
         return etl.run(all.toArray(String[]::new));
     }
@@ -237,7 +243,8 @@ class EtlCommandTest {
                 .replace("loans.csv", "missing.csv")
                 .replace("\"stop_on_error\": true", "\"stop_on_error\": " + stopOnError);
         return etl.write(
-                "two.json", "{\"pipelines\": [" + first + "," + one.replace("\"name\": \"loans\"", "\"name\": \"second\"") + "]}");
+                "two.json",
+                "{\"pipelines\": [" + first + "," + one.replace("\"name\": \"loans\"", "\"name\": \"second\"") + "]}");
     }
 
     private String read(String name) {
@@ -251,7 +258,8 @@ class EtlCommandTest {
     private List<String> rows() throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("out.db"));
-                ResultSet all = connection.createStatement().executeQuery("SELECT id, isbn, member FROM loans ORDER BY id")) {
+                ResultSet all =
+                        connection.createStatement().executeQuery("SELECT id, isbn, member FROM loans ORDER BY id")) {
             while (all.next()) {
                 rows.add(all.getLong(1) + " " + all.getString(2) + " " + all.getString(3));
             }

@@ -35,16 +35,16 @@ class EtlScriptTest {
         script = Files.copy(Console.root().resolve("etl"), home.resolve("etl"));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
-        tool(
-                "java",
-                """
+        tool("java", """
                 case "$*" in
                   *-XshowSettings*) echo "    java.specification.version = ${FAKE_VERSION:-17}" >&2 ;;
                   *ArchiveClassesAtExit*) echo trained >>"$LOG" ;;
                   *) for each; do echo "<$each>"; done; exit 7 ;;
                 esac
                 """);
-        tool("mvn", "echo built >>\"$LOG\"; mkdir -p etl-console/target/lib; touch etl-console/target/lib/a.jar etl-console/target/lib/b.jar\n");
+        tool(
+                "mvn",
+                "echo built >>\"$LOG\"; mkdir -p etl-console/target/lib; touch etl-console/target/lib/a.jar etl-console/target/lib/b.jar\n");
     }
 
     @Test
@@ -60,7 +60,8 @@ class EtlScriptTest {
     @Test
     void buildsAgainWhenASourceIsNewer() throws Exception {
         run(script, Map.of());
-        Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(
+                home.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(run(script, Map.of()).text()).contains("etl: building again, sources have changed");
         assertThat(log()).containsExactly("built", "trained", "built", "trained");
     }
@@ -68,12 +69,14 @@ class EtlScriptTest {
     @Test
     void passesOptionsInOrder() throws Exception {
         String text = run(script, Map.of("JAVA_OPTS", "-Xmx1g -Da=b"), "demo").text();
-        assertThat(text).contains("<-XX:+UseSerialGC>", "<-Detl.home=" + home.toRealPath() + ">", "<-Detl.screen=false>");
+        assertThat(text)
+                .contains("<-XX:+UseSerialGC>", "<-Detl.home=" + home.toRealPath() + ">", "<-Detl.screen=false>");
         assertThat(text.indexOf("<-Xmx1g>")).isGreaterThan(text.indexOf("<-Xmx256m>"));
         assertThat(text).endsWith("<io.penstock.console.EtlCommand>\n<demo>\n");
         String lib = home.toRealPath().resolve("etl-console/target/lib").toString();
         assertThat(text).contains("<" + lib + "/a.jar:" + lib + "/b.jar>");
-        assertThat(run(script, Map.of("JAVA_OPTS", "-XX:+UseParallelGC")).text()).doesNotContain("UseSerialGC");
+        assertThat(run(script, Map.of("JAVA_OPTS", "-XX:+UseParallelGC")).text())
+                .doesNotContain("UseSerialGC");
     }
 
     @Test
@@ -109,7 +112,8 @@ class EtlScriptTest {
     private Result run(Path command, Map<String, String> environment, String... args) throws Exception {
         List<String> line = new ArrayList<>(List.of(command.toString()));
         line.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(line).directory(tools.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(tools.toFile()).redirectErrorStream(true);
         builder.environment().remove("JAVA_OPTS");
         builder.environment().remove("JAVA_HOME");
         builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
