@@ -35,7 +35,7 @@ final class ConfigArguments {
                         .paramLabel("KEY=VALUE")
                         .type(Map.class)
                         .auxiliaryTypes(String.class, String.class)
-                        .description("Value of a variable ${KEY} of the file; stronger than the environment.")
+                        .description("Value of a variable $${KEY} of the file; stronger than the environment.")
                         .build());
     }
 

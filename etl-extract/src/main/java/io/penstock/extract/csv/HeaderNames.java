@@ -57,7 +57,9 @@ final class HeaderNames {
             return;
         }
         for (char c : DELIMITERS.toCharArray()) {
-            long count = c == settings.delimiter() ? 0 : only.chars().filter(x -> x == c).count();
+            long count = c == settings.delimiter()
+                    ? 0
+                    : only.chars().filter(x -> x == c).count();
             if (count > 0) {
                 String shown = c == '\t' ? "tab" : "'" + c + "'";
                 throw new ExtractException(Problem.of(
