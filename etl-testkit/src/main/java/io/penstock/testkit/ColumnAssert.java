@@ -28,9 +28,7 @@ public final class ColumnAssert {
     }
 
     public ColumnAssert containsExactlyInAnyOrder(@Nullable Object... expected) {
-        assertThat(values)
-                .as("column '%s'", field.name())
-                .containsExactlyInAnyOrderElementsOf(Arrays.asList(expected));
+        assertThat(values).as("column '%s'", field.name()).containsExactlyInAnyOrderElementsOf(Arrays.asList(expected));
         return this;
     }
 

@@ -134,7 +134,8 @@ public final class MemorySink implements Loader {
 
     private record Form(String id, @Nullable SinkCall failAt) implements Serializable {
         private Object readResolve() {
-            Content shared = CONTENTS.getOrDefault(id, new WeakReference<>(null)).get();
+            Content shared =
+                    CONTENTS.getOrDefault(id, new WeakReference<>(null)).get();
             return new MemorySink(id, failAt, shared == null ? new Content() : shared);
         }
     }

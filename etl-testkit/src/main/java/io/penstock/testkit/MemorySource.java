@@ -30,10 +30,10 @@ public final class MemorySource implements Extractor {
     private static final long serialVersionUID = 1L;
 
     private final Schema schema;
-    private final ArrayList<List<@Nullable Object>> rows;
+    private final List<List<@Nullable Object>> rows;
     private final int failAfter;
 
-    private MemorySource(Schema schema, ArrayList<List<@Nullable Object>> rows, int failAfter) {
+    private MemorySource(Schema schema, List<List<@Nullable Object>> rows, int failAfter) {
         this.schema = schema;
         this.rows = rows;
         this.failAfter = failAfter;

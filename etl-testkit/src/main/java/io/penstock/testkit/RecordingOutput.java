@@ -26,7 +26,7 @@ public final class RecordingOutput implements Output, SinkOutput {
      * @param values the row's values in the rejected batch
      * @param failure the reason
      */
-    public record Rejection(List<@Nullable Object> values, Failure failure) {}
+    public record Rejection(List<? extends @Nullable Object> values, Failure failure) {}
 
     private long rejectedRows;
 

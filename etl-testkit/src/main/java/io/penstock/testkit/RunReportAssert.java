@@ -41,9 +41,7 @@ public final class RunReportAssert extends AbstractAssert<RunReportAssert, RunRe
     /** Rows that failed this rule, whatever else they failed: {@code rejectedBy("not_null(id)", 2)}. */
     public RunReportAssert rejectedBy(String rule, long expected) {
         isNotNull();
-        assertThat(actual.rejects().byRule())
-                .as("rejected rows by rule")
-                .containsEntry(rule, expected);
+        assertThat(actual.rejects().byRule()).as("rejected rows by rule").containsEntry(rule, expected);
         return this;
     }
 
@@ -65,7 +63,8 @@ public final class RunReportAssert extends AbstractAssert<RunReportAssert, RunRe
     private RunReportAssert count(String what, long expected, long found) {
         isNotNull();
         if (found != expected) {
-            failWithMessage("Expected a run that %s %s rows but it %s %s:%n%s", what, expected, what, found, actual.toText());
+            failWithMessage(
+                    "Expected a run that %s %s rows but it %s %s:%n%s", what, expected, what, found, actual.toText());
         }
         return this;
     }

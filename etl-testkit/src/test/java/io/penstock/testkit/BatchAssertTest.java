@@ -10,13 +10,14 @@ import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class BatchAssertTest {
     private static final Schema SCHEMA = Schema.of(Field.of("a", Type.INT64), Field.of("b", Type.TEXT));
-    private static final Batch BATCH = BatchBuilder.of(SCHEMA).add(1, "x").add(null, "y").build();
+    private static final Batch BATCH =
+            BatchBuilder.of(SCHEMA).add(1, "x").add(null, "y").build();
 
     @Test
     void passesWhatIsTrue() {

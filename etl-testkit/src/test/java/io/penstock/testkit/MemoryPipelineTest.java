@@ -23,13 +23,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MemoryPipelineTest {
     private static final Schema SCHEMA = Schema.of(Field.of("id", Type.INT64), Field.of("name", Type.TEXT));
-    private static final MemorySource SOURCE = MemorySource.of(SCHEMA).row(1, "Ada").row(2, null).row(3, "Grace");
+    private static final MemorySource SOURCE =
+            MemorySource.of(SCHEMA).row(1, "Ada").row(2, null).row(3, "Grace");
 
     @Test
     void carriesRowsFromSourceToSink() {
         MemorySink sink = MemorySink.create();
-        RunReport report = Pipeline.named("copy").extract(SOURCE).load(sink).build().run();
-        assertThat(report).succeeded().read(3).wrote(3).rejected(0).filtered(0).deduplicated(0).accountsForEveryRow();
+        RunReport report =
+                Pipeline.named("copy").extract(SOURCE).load(sink).build().run();
+        assertThat(report)
+                .succeeded()
+                .read(3)
+                .wrote(3)
+                .rejected(0)
+                .filtered(0)
+                .deduplicated(0)
+                .accountsForEveryRow();
         assertThat(sink.column("name")).containsExactly("Ada", null, "Grace");
         assertThat(sink.rows()).element(0).isEqualTo(Map.of("id", 1L, "name", "Ada"));
         assertThat(sink.schema()).isEqualTo(SCHEMA);
@@ -42,7 +51,10 @@ class MemoryPipelineTest {
         TestClock clock = TestClock.at("2026-03-01T08:00:00Z");
         RunReport report = LocalEngine.create()
                 .clock(clock)
-                .run(Pipeline.named("copy").extract(SOURCE).load(MemorySink.create()).build());
+                .run(Pipeline.named("copy")
+                        .extract(SOURCE)
+                        .load(MemorySink.create())
+                        .build());
         assertThat(report.startedAt()).isEqualTo(Instant.parse("2026-03-01T08:00:00Z"));
     }
 
@@ -50,7 +62,8 @@ class MemoryPipelineTest {
     @EnumSource(SinkCall.class)
     void keepsNothingWhenTheSinkFails(SinkCall call) {
         MemorySink sink = MemorySink.create();
-        Pipeline pipeline = Pipeline.named("copy").extract(SOURCE).load(sink.failAt(call)).build();
+        Pipeline pipeline =
+                Pipeline.named("copy").extract(SOURCE).load(sink.failAt(call)).build();
         assertThatThrownBy(pipeline::run)
                 .isInstanceOf(EtlException.class)
                 .hasMessageContaining("told to fail at " + call);
@@ -89,8 +102,11 @@ class MemoryPipelineTest {
 
     @Test
     void showsTheReportWhenAnAssertionFails() {
-        RunReport report =
-                Pipeline.named("copy").extract(SOURCE).load(MemorySink.create()).build().run();
+        RunReport report = Pipeline.named("copy")
+                .extract(SOURCE)
+                .load(MemorySink.create())
+                .build()
+                .run();
         assertThatThrownBy(() -> assertThat(report).wrote(4))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("Expected a run that wrote 4 rows but it wrote 3:")

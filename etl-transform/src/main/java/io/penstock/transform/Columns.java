@@ -91,7 +91,8 @@ public final class Columns implements Serializable {
             return of(text);
         }
         StringBuilder regex = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
         return new Columns(List.of(), Pattern.compile(regex.toString()), text);
@@ -103,7 +104,7 @@ public final class Columns implements Serializable {
     }
 
     public boolean isAll() {
-        return this == ALL || (names.isEmpty() && pattern == null);
+        return names.isEmpty() && pattern == null;
     }
 
     /**

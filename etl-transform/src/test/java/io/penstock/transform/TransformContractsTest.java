@@ -185,10 +185,7 @@ class TransformContractsTest {
     @Nested
     class OfBooleans extends Contract {
         OfBooleans() {
-            super(
-                    Parse.bool("lent"),
-                    List.of(step -> ((ParseBoolean) step)
-                            .words(List.of("yes"), List.of("no"))));
+            super(Parse.bool("lent"), List.of(step -> ((ParseBoolean) step).words(List.of("yes"), List.of("no"))));
         }
     }
 
@@ -264,7 +261,11 @@ class TransformContractsTest {
         OfARowFunction() {
             super(
                     Steps.row((row, edit) -> {
-                                edit.set("size", row.isNull("email") ? null : (long) row.text("email").length());
+                                edit.set(
+                                        "size",
+                                        row.isNull("email")
+                                                ? null
+                                                : (long) row.text("email").length());
                                 return !row.isNull("id");
                             })
                             .add("size", Type.INT64),

@@ -33,7 +33,7 @@ public final class FirstPipeline {
     }
 
     static RunReport run(Path data) {
-        // snippet: pipeline
+        // snippet-begin: pipeline
         Pipeline loans = Pipeline.named("loans")
                 .extract(CsvExtractor.of(data.resolve("checkouts.csv")).inference(Inference.TEXT))
                 .transform(DataCleaner.auto().nullTokens("N/A", "n/a"))
@@ -45,11 +45,13 @@ public final class FirstPipeline {
                 .transform(Dedupe.on("checkout_id").keepFirst())
                 .transform(Derive.column("days_out", "return_date - checkout_date"))
                 .rejectTo(CsvLoader.of(data.resolve("rejects/checkouts.csv")).maxShare(0.1))
-                .load(DatabaseLoader.sqlite(data.resolve("library.db")).table("checkouts").upsertOn("checkout_id"))
+                .load(DatabaseLoader.sqlite(data.resolve("library.db"))
+                        .table("checkouts")
+                        .upsertOn("checkout_id"))
                 .build();
 
         RunReport report = loans.run();
-        // end snippet
+        // snippet-end
         return report;
     }
 }

@@ -21,11 +21,11 @@ public final class JsonConfigPipeline {
     }
 
     static RunReport run(Path configFile, Path data) {
-        // snippet: load
+        // snippet-begin: load
         // ${DATA:data/demo} in the file is a variable with a default; here it gets a value.
         PipelineConfig config = PipelineConfig.load(configFile, Map.of("DATA", data.toString()));
         RunReport report = config.pipeline("books").run();
-        // end snippet
+        // snippet-end
         return report;
     }
 

@@ -35,11 +35,12 @@ public final class MainJobInJava {
     /** @param args the directory to work in, {@code data/examples} by default */
     public static void main(String[] args) throws IOException {
         Path data = DataDirectory.withSamples(DataDirectory.of(args));
-        System.out.println(run(data.resolve("checkouts.csv"), data.resolve("main-job")).toText());
+        System.out.println(
+                run(data.resolve("checkouts.csv"), data.resolve("main-job")).toText());
     }
 
     static RunReport run(Path input, Path output) {
-        // snippet: job
+        // snippet-begin: job
         return Pipeline.named("j1")
                 .extract(CsvExtractor.of(input).inference(Inference.TEXT).type("checkout_id", Type.INT64))
                 .transform(DataCleaner.auto()
@@ -66,6 +67,6 @@ public final class MainJobInJava {
                         .primaryKey("checkout_id"))
                 .build()
                 .run();
-        // end snippet
+        // snippet-end
     }
 }

@@ -25,7 +25,7 @@ public final class OwnTransformer {
     }
 
     static RunReport run(Path data) {
-        // snippet: pipeline
+        // snippet-begin: pipeline
         return Pipeline.named("shelves")
                 .extract(CsvExtractor.of(data.resolve("books.csv")).type("isbn", Type.TEXT))
                 .transform(DataCleaner.auto())
@@ -41,6 +41,6 @@ public final class OwnTransformer {
                 .load(CsvLoader.of(data.resolve("shelves.csv")))
                 .build()
                 .run();
-        // end snippet
+        // snippet-end
     }
 }

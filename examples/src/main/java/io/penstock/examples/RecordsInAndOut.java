@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class RecordsInAndOut {
     private RecordsInAndOut() {}
 
-    // snippet: records
+    // snippet-begin: records
     /** Columns are matched by name: publishedYear is the column published_year. Use Integer where null is possible. */
     record Book(String isbn, String title, Integer publishedYear, Integer copies, LocalDate acquiredOn) {}
 
     record Title(String isbn, String title, @Nullable Integer age) {}
 
     record Fee(long memberNumber, BigDecimal amount) {}
-    // end snippet
+    // snippet-end
 
     /** @param args the directory to work in, {@code data/examples} by default */
     public static void main(String[] args) throws IOException {
@@ -43,19 +43,19 @@ public final class RecordsInAndOut {
 
     /** Without a pipeline: a typed stream over a file. It reads as it goes, so close it. */
     static List<Book> oldest(Path data, int count) {
-        // snippet: stream
+        // snippet-begin: stream
         try (Stream<Book> books =
                 CsvExtractor.of(data.resolve("books.csv")).nullTokens("N/A", "n/a", "").as(Book.class).stream()) {
             return books.filter(book -> book.publishedYear() != null && book.publishedYear() < 1950)
                     .limit(count)
                     .toList();
         }
-        // end snippet
+        // snippet-end
     }
 
     /** A function from one record to another inside a pipeline, and the result as a list. */
     static List<Title> titles(Path data) {
-        // snippet: map
+        // snippet-begin: map
         List<Title> titles = new ArrayList<>();
         Pipeline.named("titles")
                 .extract(CsvExtractor.of(data.resolve("books.csv")).type("isbn", Type.TEXT))
@@ -69,18 +69,18 @@ public final class RecordsInAndOut {
                 .load(RowsLoader.into(Title.class, titles))
                 .build()
                 .run();
-        // end snippet
+        // snippet-end
         return titles;
     }
 
     /** Records as the source of a pipeline. */
     static void fees(Path data, List<Fee> fees) {
-        // snippet: rows
+        // snippet-begin: rows
         Pipeline.named("fees")
                 .extract(rows(fees))
                 .load(CsvLoader.of(data.resolve("fees.csv")))
                 .build()
                 .run();
-        // end snippet
+        // snippet-end
     }
 }

@@ -41,7 +41,7 @@ public final class RejectsAndLimits {
 
     /** @param maxShare most rows that may be rejected, as a share of those read */
     static Pipeline members(Path data, double maxShare) {
-        // snippet: pipeline
+        // snippet-begin: pipeline
         return Pipeline.named("members")
                 .extract(CsvExtractor.of(data.resolve("members.csv")).inference(Inference.TEXT))
                 .transform(DataCleaner.auto().nullTokens("N/A", "n/a"))
@@ -56,6 +56,6 @@ public final class RejectsAndLimits {
                         .table("members")
                         .mode(WriteMode.REPLACE))
                 .build();
-        // end snippet
+        // snippet-end
     }
 }

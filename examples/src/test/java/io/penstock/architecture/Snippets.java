@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Puts pieces of files into pages: {@code <!-- snippet: PATH#NAME -->} right above a fenced block names the lines between {@code //
- * snippet: NAME} and {@code // end snippet} of a file, PATH from the project's root; without {@code #NAME} the whole file.
+ * snippet: NAME} and {@code // snippet-end} of a file, PATH from the project's root; without {@code #NAME} the whole file.
  */
 final class Snippets {
     private static final Pattern BLOCK = Pattern.compile(
@@ -48,9 +48,9 @@ final class Snippets {
         int from = -1;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (line.equals("// snippet: " + name)) {
+            if (line.equals("// snippet-begin: " + name)) {
                 from = i + 1;
-            } else if (from >= 0 && line.equals("// end snippet")) {
+            } else if (from >= 0 && line.equals("// snippet-end")) {
                 return dedented(lines.subList(from, i));
             }
         }

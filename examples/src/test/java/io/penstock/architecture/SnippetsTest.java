@@ -18,13 +18,13 @@ class SnippetsTest {
     void write() throws IOException {
         Files.writeString(root.resolve("Foo.java"), """
                 class Foo {
-                    // snippet: body
+                    // snippet-begin: body
                     int a = 1;
 
                     int b() {
                         return a;
                     }
-                    // end snippet
+                    // snippet-end
                 }
                 """);
         Files.writeString(root.resolve("foo.json"), "{ \"$ref\": 1 }\n");
@@ -34,7 +34,8 @@ class SnippetsTest {
     void cutsARegionAndTakesAwayItsMargin() {
         String page = "before\n<!-- snippet: Foo.java#body -->\n```java\nold();\n```\nafter\n";
         assertThat(Snippets.update(page, root))
-                .isEqualTo("before\n<!-- snippet: Foo.java#body -->\n```java\nint a = 1;\n\nint b() {\n    return a;\n}\n```\nafter\n");
+                .isEqualTo(
+                        "before\n<!-- snippet: Foo.java#body -->\n```java\nint a = 1;\n\nint b() {\n    return a;\n}\n```\nafter\n");
     }
 
     @Test

@@ -84,7 +84,9 @@ class ExamplesTest {
         assertThat(OwnTransformer.run(data)).succeeded().read(500);
         List<String> lines = Files.readAllLines(data.resolve("shelves.csv"));
         assertThat(lines.get(0)).endsWith(",initial,shelf_mark");
-        assertThat(lines.subList(1, lines.size())).hasSizeGreaterThan(400).allMatch(line -> line.matches(".*,(.,\\p{L}{1,3}-\\p{L}{1,3}|.,)"));
+        assertThat(lines.subList(1, lines.size()))
+                .hasSizeGreaterThan(400)
+                .allMatch(line -> line.matches(".*,(.,\\p{L}{1,3}-\\p{L}{1,3}|.,)"));
     }
 
     @Test
@@ -110,13 +112,16 @@ class ExamplesTest {
         assertThatThrownBy(() -> RejectsAndLimits.members(data, 0.001).run())
                 .isInstanceOf(QualityException.class)
                 .hasMessageContaining("PEN-5001");
-        assertThat(query(data.resolve("members.db"), "SELECT count(*) FROM members")).isEqualTo(before);
+        assertThat(query(data.resolve("members.db"), "SELECT count(*) FROM members"))
+                .isEqualTo(before);
     }
 
     @Test
     void mainJobInJavaGivesWhatItsJsonGives() throws SQLException {
         RunReport java = MainJobInJava.run(data.resolve("checkouts.csv"), data.resolve("java"));
-        Path config = JsonConfigPipeline.configFile().resolve("../../benchmarks/jobs/j1.json").normalize();
+        Path config = JsonConfigPipeline.configFile()
+                .resolve("../../benchmarks/jobs/j1.json")
+                .normalize();
         RunReport json = PipelineConfig.load(
                         config,
                         Map.of(
@@ -138,8 +143,8 @@ class ExamplesTest {
     void mainJobInJavaTakesAtMostThirtyLines() throws IOException {
         Path source = Path.of("src/main/java/io/penstock/examples/MainJobInJava.java");
         List<String> lines = Files.readAllLines(source);
-        int from = lines.indexOf("        // snippet: job");
-        int to = lines.indexOf("        // end snippet");
+        int from = lines.indexOf("        // snippet-begin: job");
+        int to = lines.indexOf("        // snippet-end");
         assertThat(to - from - 1).isBetween(10, 30);
     }
 

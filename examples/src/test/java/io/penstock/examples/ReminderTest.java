@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 /** Time and failures in a test. */
 class ReminderTest {
     private static final Schema SCHEMA = Schema.of(Field.of("loan_id", Type.INT64));
-    private static final MemorySource LOANS = MemorySource.of(SCHEMA).row(1).row(2).row(3);
+    private static final MemorySource LOANS =
+            MemorySource.of(SCHEMA).row(1).row(2).row(3);
 
-    // snippet: clock
+    // snippet-begin: clock
     @Test
     void stampsTheRunWithTheClocksTime() {
         TestClock clock = TestClock.at("2026-03-01T08:00:00Z");
@@ -42,9 +43,9 @@ class ReminderTest {
             assertThat(second.startedAt()).isEqualTo(first.startedAt().plus(Duration.ofDays(1)));
         }
     }
-    // end snippet
+    // snippet-end
 
-    // snippet: failure
+    // snippet-begin: failure
     @Test
     void leavesBothSinksEmptyWhenOneFails() {
         MemorySink mails = MemorySink.create();
@@ -55,9 +56,11 @@ class ReminderTest {
                 .load(letters.failAt(SinkCall.PREPARE))
                 .build();
 
-        assertThatThrownBy(pipeline::run).isInstanceOf(EtlException.class).hasMessageContaining("Nothing was committed");
+        assertThatThrownBy(pipeline::run)
+                .isInstanceOf(EtlException.class)
+                .hasMessageContaining("Nothing was committed");
         assertThat(mails.rows()).isEmpty();
         assertThat(letters.rows()).isEmpty();
     }
-    // end snippet
+    // snippet-end
 }

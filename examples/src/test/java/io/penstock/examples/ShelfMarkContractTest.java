@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-// snippet: contract
+// snippet-begin: contract
 /** Twenty tests of what every step promises, on our own step. */
 class ShelfMarkContractTest extends TransformerContract {
     @Override
@@ -40,4 +40,4 @@ class ShelfMarkContractTest extends TransformerContract {
                 Arrays.asList(null, null));
     }
 }
-// end snippet
+// snippet-end

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ShelfMarkTest {
     private static final Schema SCHEMA = Schema.of(Field.of("genre", Type.TEXT), Field.of("author", Type.TEXT));
 
-    // snippet: pipeline
+    // snippet-begin: pipeline
     @Test
     void marksBooksByGenreAndLastName() {
         MemorySource books = MemorySource.of(SCHEMA)
@@ -35,9 +35,9 @@ class ShelfMarkTest {
         assertThat(report).succeeded().read(3).wrote(3).rejected(0).accountsForEveryRow();
         assertThat(shelves.column("shelf_mark")).containsExactly("SCI-KNU", "POE-LI", null);
     }
-    // end snippet
+    // snippet-end
 
-    // snippet: batch
+    // snippet-begin: batch
     @Test
     void addsATextColumnAtTheEnd() {
         MemorySink shelves = MemorySink.create();
@@ -55,9 +55,9 @@ class ShelfMarkTest {
                 .hasNoNulls()
                 .containsExactly("SCI-KNU");
     }
-    // end snippet
+    // snippet-end
 
-    // snippet: plan
+    // snippet-begin: plan
     @Test
     void tellsAColumnThatIsNotThereBeforeARowMoves() {
         Pipeline wrong = Pipeline.named("shelves")
@@ -70,5 +70,5 @@ class ShelfMarkTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("there is no column 'gender'. Did you mean 'genre'?");
     }
-    // end snippet
+    // snippet-end
 }

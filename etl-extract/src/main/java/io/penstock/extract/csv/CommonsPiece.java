@@ -72,9 +72,7 @@ record CommonsPiece(CSVFormat format, List<CSVRecord> found, List<RecordPosition
         for (int c = 0; c < layout.fileWidth(); c++) {
             rejects.column(c).append(c < record.size() ? record.get(c) : null);
         }
-        if (layout.hasRecordColumn()) {
-            rejects.column(layout.fileWidth()).append(format.format((Object[]) record.values()));
-        }
+        rejects.column(layout.fileWidth()).append(format.format((Object[]) record.values()));
         rejects.endRow();
     }
 

@@ -199,6 +199,9 @@ public final class CsvExtractor implements Extractor {
 
     @Override
     public CsvExtractor declaring(Map<String, Type> typesByColumn) {
+        if (settings.schema != null) {
+            return this;
+        }
         Map<String, Type> next = new LinkedHashMap<>(typesByColumn);
         next.putAll(settings.types);
         return types(next);

@@ -51,7 +51,7 @@ final class CsvSource implements BatchSource {
             if (file == null) {
                 return null;
             }
-            Piece piece = file.records().next(context.batchRows(), context.batchBytes(), layout.fileWidth());
+            Piece piece = file.records().next(layout.rows(context), context.batchBytes(), layout.fileWidth());
             if (piece != null) {
                 position = new Position(
                         (next - 1) + ":" + file.records().offset(),

@@ -4,6 +4,7 @@ import io.penstock.extract.text.ColumnReader;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
+import io.penstock.spi.StepContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +22,18 @@ record Layout(List<String> names, Schema output, Schema original, int[] fileColu
     /** The column of the original schema that holds a whole record where its fields do not fit the columns. */
     static final String RECORD = "_record";
 
+    private static final int MOST_CELLS = 1 << 20;
+
     static Layout of(List<String> names, Schema output, CsvSettings settings) {
         List<Field> original = new ArrayList<>();
         for (String name : names) {
             original.add(Field.of(name, Type.TEXT));
         }
-        if (!names.contains(RECORD)) {
-            original.add(Field.of(RECORD, Type.TEXT));
+        String record = RECORD;
+        while (names.contains(record)) {
+            record += "_";
         }
+        original.add(Field.of(record, Type.TEXT));
         int[] positions = new int[output.size()];
         List<ColumnReader> readers = new ArrayList<>();
         for (int c = 0; c < positions.length; c++) {
@@ -38,11 +43,12 @@ record Layout(List<String> names, Schema output, Schema original, int[] fileColu
         return new Layout(List.copyOf(names), output, Schema.of(original), positions, List.copyOf(readers));
     }
 
-    int fileWidth() {
-        return names.size();
+    /** Rows a batch should have: what the engine asks for, fewer where there are thousands of columns. */
+    int rows(StepContext context) {
+        return Math.max(1, Math.min(context.batchRows(), MOST_CELLS / Math.max(1, names.size())));
     }
 
-    boolean hasRecordColumn() {
-        return original.size() > names.size();
+    int fileWidth() {
+        return names.size();
     }
 }

@@ -4,7 +4,7 @@ package io.penstock.extract.csv;
 public enum MisfitPolicy {
     /** The row goes to the reject sink with every reason. The default. */
     REJECT,
-    /** The value becomes null. */
+    /** The value becomes null, which the run report counts; in a NOT NULL column the row is rejected. */
     NULL,
     /** The run fails at the first such value. */
     FAIL

@@ -60,11 +60,8 @@ final class PieceDecoder implements PendingBatch {
             originals.add(TextColumn.of(
                     slices.bytes(), slices.starts()[c], slices.ends()[c], slices.rows(), Validity.NO_NULLS));
         }
-        if (layout.hasRecordColumn()) {
-            int[] nowhere = slices.starts()[0];
-            originals.add(
-                    TextColumn.of(slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
-        }
+        int[] nowhere = slices.starts()[0];
+        originals.add(TextColumn.of(slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
         return Batch.of(layout.original(), originals, slices.rows());
     }
 
@@ -92,7 +89,9 @@ final class PieceDecoder implements PendingBatch {
         RowFailures failures = new RowFailures();
         for (int i = 0; i < misfits.size(); i++) {
             Failure failure = verdicts.misfit(batch, misfits.row(i), misfits.column(i));
-            if (failure != null) {
+            if (verdicts.isMadeNull(misfits.column(i))) {
+                output.warn(failure, 1);
+            } else {
                 failures.add(misfits.row(i), failure);
             }
         }

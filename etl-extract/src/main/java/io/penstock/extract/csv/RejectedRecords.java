@@ -49,10 +49,8 @@ final class RejectedRecords {
                 column.appendNull();
             }
         }
-        if (layout.hasRecordColumn()) {
-            byte[] whole = wellFormed(block.raw(record));
-            ((TextColumnBuilder) rows.column(layout.fileWidth())).appendBytes(whole, 0, whole.length);
-        }
+        byte[] whole = wellFormed(block.raw(record));
+        ((TextColumnBuilder) rows.column(layout.fileWidth())).appendBytes(whole, 0, whole.length);
         rows.endRow();
     }
 

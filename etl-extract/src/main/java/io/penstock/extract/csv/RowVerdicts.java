@@ -61,7 +61,7 @@ final class RowVerdicts {
         }
         for (int at = bad; at >= 0; ) {
             int record = block.recordAt(at);
-            if (settings.malformedText == MalformedText.FAIL) {
+            if (record >= 0 && settings.malformedText == MalformedText.FAIL) {
                 throw malformed(block, record, at);
             }
             if (record >= 0) {
@@ -127,11 +127,10 @@ final class RowVerdicts {
     }
 
     private ExtractException malformed(Block block, int record, int at) {
-        RecordPosition position = block.position(Math.max(0, record));
-        int field = record < 0 ? -1 : block.fieldAt(record, at);
-        String column = field >= 0 && field < layout.fileWidth()
-                ? ", column '" + layout.names().get(field) + "'"
-                : "";
+        RecordPosition position = block.position(record);
+        int field = block.fieldAt(record, at);
+        String column =
+                field < layout.fileWidth() ? ", column '" + layout.names().get(field) + "'" : "";
         return new ExtractException(Problem.of(
                         CsvErrors.MALFORMED_TEXT,
                         String.format(
@@ -175,15 +174,16 @@ final class RowVerdicts {
                 : "cannot read text as " + layout.output().field(column).type();
     }
 
-    /** Why a misfit rejects its row; null when the policy makes it a null. */
-    @Nullable
+    /** Whether the policy makes a null of what does not fit this column. */
+    boolean isMadeNull(int column) {
+        return settings.misfits == MisfitPolicy.NULL
+                && layout.output().field(column).isNullable();
+    }
+
+    /** Why a misfit rejects its row. */
     Failure misfit(Batch batch, int row, int column) {
-        boolean nullable = layout.output().field(column).isNullable();
-        if (settings.misfits == MisfitPolicy.NULL && nullable) {
-            return null;
-        }
         String name = layout.output().field(column).name();
-        return failure("read(" + name + ")", "column '" + name + "': " + reason(batch, row, column));
+        return failure("type(" + name + ")", "column '" + name + "': " + reason(batch, row, column));
     }
 
     private Failure failure(String rule, String message) {

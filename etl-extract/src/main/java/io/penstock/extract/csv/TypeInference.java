@@ -38,7 +38,7 @@ final class TypeInference {
             try (CsvFile file = CsvFile.open(path, settings)) {
                 while (left > 0) {
                     context.checkCancelled();
-                    int most = (int) Math.min(left, context.batchRows());
+                    int most = (int) Math.min(left, layout.rows(context));
                     Piece piece = file.records().next(most, context.batchBytes(), layout.fileWidth());
                     if (piece == null) {
                         break;

@@ -25,6 +25,20 @@ final class DatePattern implements Serializable {
         this.format = format;
         this.fixed = isFixed(format) ? format.getBytes(StandardCharsets.US_ASCII) : null;
         this.formatter = formatter(format);
+        requireDate(formatter, format);
+    }
+
+    private static void requireDate(DateTimeFormatter formatter, String format) {
+        LocalDate day = LocalDate.of(2000, 12, 31);
+        try {
+            if (LocalDate.parse(formatter.format(day), formatter).equals(day)) {
+                return;
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'" + format + "' does not say a day, a month and a year (months are M, minutes m)", e);
+        }
+        throw new IllegalArgumentException("'" + format + "' does not say the whole date");
     }
 
     String format() {

@@ -44,7 +44,10 @@ class CsvRecordsTest {
 
     @Test
     void keepsTypesThatWereDeclared() {
-        assertThatThrownBy(() -> CsvExtractor.of(file).type("isbn", Type.INT64).as(Book.class).toList())
+        assertThatThrownBy(() -> CsvExtractor.of(file)
+                        .type("isbn", Type.INT64)
+                        .as(Book.class)
+                        .toList())
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("component 'isbn' (String): column 'isbn' is INT64, TEXT was expected");
     }
@@ -65,7 +68,10 @@ class CsvRecordsTest {
                 9780441013593,Dune,1965,7.99,2024-02-29
                 9780141439587,Emma,1815,7.99,2024-02-31
                 """);
-        assertThatThrownBy(() -> CsvExtractor.of(file).type("bought", Type.DATE).as(Book.class).toList())
+        assertThatThrownBy(() -> CsvExtractor.of(file)
+                        .type("bought", Type.DATE)
+                        .as(Book.class)
+                        .toList())
                 .isInstanceOf(EtlException.class)
                 .hasMessageStartingWith("[PEN-2090] books.csv:3: a record cannot be read: ");
     }

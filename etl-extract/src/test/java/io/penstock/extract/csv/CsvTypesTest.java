@@ -145,7 +145,9 @@ class CsvTypesTest {
     @Test
     void makesMisfitsNullWhenAskedTo() throws Exception {
         CsvExtractor source = file("id,n\n1,x\n2,3\n").type("n", Type.INT64).misfits(MisfitPolicy.NULL);
-        assertThat(Reading.of(source).rows).containsExactly(Arrays.asList(1L, null), List.of(2L, 3L));
+        Reading reading = Reading.of(source);
+        assertThat(reading.rows).containsExactly(Arrays.asList(1L, null), List.of(2L, 3L));
+        assertThat(reading.warnings).containsExactly("type(n)");
     }
 
     @Test
@@ -179,6 +181,13 @@ class CsvTypesTest {
         assertThat(reading.rows)
                 .containsExactly(Arrays.asList("1", null, null), List.of("1", "2", "3"), Arrays.asList("x", "", null));
         assertThat(reading.rejected).containsExactly(Arrays.asList("1", "2", "3", "1,2,3,4"));
+    }
+
+    @Test
+    void keepsAColumnOfTheFileThatIsNamedLikeTheWholeRecord() throws Exception {
+        CsvExtractor source = file("a,_record\n1,2\n1\n");
+        assertThat(source.originalSchema(Reading.context(10, 100)).names()).containsExactly("a", "_record", "_record_");
+        assertThat(Reading.of(source).rejected).containsExactly(Arrays.asList("1", null, "1"));
     }
 
     @Test

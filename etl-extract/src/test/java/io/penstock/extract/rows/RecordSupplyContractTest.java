@@ -20,11 +20,8 @@ class RecordSupplyContractTest extends ExtractorContract {
         ArrayList<Sample> samples = new ArrayList<>();
         for (List<Object> row : rows) {
             samples.add(new Sample(
-                    (Long) row.get(0),
-                    (String) row.get(1),
-                    (Double) row.get(2),
-                    (LocalDate) row.get(3),
-                    (Boolean) row.get(4)));
+                    (Long) row.get(0), (String) row.get(1), (Double) row.get(2), (LocalDate) row.get(3), (Boolean)
+                            row.get(4)));
         }
         return RowsExtractor.rows(Sample.class, new Samples(samples));
     }

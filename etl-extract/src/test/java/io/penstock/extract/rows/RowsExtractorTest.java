@@ -37,8 +37,7 @@ class RowsExtractorTest {
     @Test
     void makesColumnsOfTheComponents() {
         MemorySink sink = run(rows(List.of(DUNE, new Book("Emma", 1815, null))));
-        assertThat(sink.schema())
-                .hasToString("(title TEXT, first_published INT64 NOT NULL, price DECIMAL(38,10))");
+        assertThat(sink.schema()).hasToString("(title TEXT, first_published INT64 NOT NULL, price DECIMAL(38,10))");
         assertThat(sink.column("first_published")).containsExactly(1965L, 1815L);
         assertThat(sink.column("price")).containsExactly(new BigDecimal("7.9900000000"), null);
     }
@@ -66,7 +65,8 @@ class RowsExtractorTest {
 
     @Test
     void iteratesAnythingElseAnew() {
-        Iterable<Number> lazy = () -> LongStream.range(0, 3).mapToObj(Number::new).iterator();
+        Iterable<Number> lazy =
+                () -> LongStream.range(0, 3).mapToObj(Number::new).iterator();
         RowsExtractor source = rows(Number.class, lazy);
         assertThat(run(source).column("n")).containsExactly(0L, 1L, 2L);
         assertThat(run(source).column("n")).containsExactly(0L, 1L, 2L);
@@ -75,8 +75,8 @@ class RowsExtractorTest {
     @Test
     void asksASupplierForEachRunAndClosesItsStream() {
         AtomicBoolean closed = new AtomicBoolean();
-        RowsExtractor source =
-                rows(Number.class, () -> LongStream.range(0, 3).mapToObj(Number::new).onClose(() -> closed.set(true)));
+        RowsExtractor source = rows(
+                Number.class, () -> LongStream.range(0, 3).mapToObj(Number::new).onClose(() -> closed.set(true)));
         assertThat(run(source).column("n")).containsExactly(0L, 1L, 2L);
         assertThat(closed).isTrue();
         assertThat(run(source).rows()).hasSize(3);
@@ -88,9 +88,10 @@ class RowsExtractorTest {
         assertThat(run(source).column("n")).containsExactly(4L);
         assertThatThrownBy(() -> run(source))
                 .isInstanceOf(ExtractException.class)
-                .hasMessage("[PEN-2052] pipeline 'rows', extract rows Number: the stream was read by a run before. A Java"
-                        + " stream can be read once. Give a supplier, rows(type, () -> …), to run a pipeline again."
-                        + " Nothing was committed.");
+                .hasMessage(
+                        "[PEN-2052] pipeline 'rows', extract rows Number: the stream was read by a run before. A Java"
+                                + " stream can be read once. Give a supplier, rows(type, () -> …), to run a pipeline again."
+                                + " Nothing was committed.");
     }
 
     @Test
@@ -129,9 +130,10 @@ class RowsExtractorTest {
     void namesTheRowWhoseValueDoesNotFit() {
         Book dear = new Book("Dear", 2000, new BigDecimal("0.12345678901"));
         assertThatThrownBy(() -> run(rows(List.of(DUNE, dear)).named("new books")))
-                .hasMessage("[PEN-3082] pipeline 'rows', extract rows new books: new books:2, record Book, component 'price'"
-                        + " (BigDecimal): the value does not fit column 'price' of DECIMAL(38,10). Round it before, or"
-                        + " declare more digits with decimal(…). Nothing was committed.");
+                .hasMessage(
+                        "[PEN-3082] pipeline 'rows', extract rows new books: new books:2, record Book, component 'price'"
+                                + " (BigDecimal): the value does not fit column 'price' of DECIMAL(38,10). Round it before, or"
+                                + " declare more digits with decimal(…). Nothing was committed.");
     }
 
     @Test

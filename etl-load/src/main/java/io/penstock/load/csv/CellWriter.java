@@ -168,7 +168,7 @@ final class CellWriter {
 
     /** High bit set in some byte exactly when a byte is zero (Warren, Hacker's Delight, 6-1). */
     private static long zeros(long word) {
-        return word - ONES & ~word;
+        return (word - ONES) & ~word;
     }
 
     private int quotes(int start, int end) {
@@ -201,7 +201,7 @@ final class CellWriter {
                 if (extra[i] != PLAIN) {
                     to = special(start, end, extra[i], out, to);
                 } else {
-                    int padded = length + 7 & ~7;
+                    int padded = (length + 7) & ~7;
                     if (length <= 64 && to + padded <= rowEnds[i] && start + padded - 8 <= safe) {
                         for (int k = 0; k < length; k += 8) {
                             WORD.set(out, to + k, (long) WORD.get(bytes, start + k));

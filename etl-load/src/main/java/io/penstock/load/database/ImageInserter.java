@@ -114,7 +114,7 @@ final class ImageInserter implements AutoCloseable {
         if (refusals == Refusals.ANY) {
             return alone(batch, output);
         }
-        if (open.bytes() >= FIRST_LIMIT << attached / DOUBLE_AFTER) {
+        if (open.bytes() >= FIRST_LIMIT << (attached / DOUBLE_AFTER)) {
             finish();
         }
         return batch.rowCount();

@@ -122,14 +122,10 @@ final class SqliteSink implements BatchSink {
             return;
         }
         closed = true;
-        try {
+        try (connection) {
             inserter.close();
-        } finally {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                throw SqliteErrors.of(e, file.toString(), spec.lockTimeout());
-            }
+        } catch (SQLException e) {
+            throw SqliteErrors.of(e, file.toString(), spec.lockTimeout());
         }
     }
 }

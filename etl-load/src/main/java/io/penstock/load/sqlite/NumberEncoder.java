@@ -97,7 +97,7 @@ final class NumberEncoder extends CellEncoder {
                 return;
             }
         }
-        serials[i] = value != value ? (byte) 0 : DOUBLE;
+        serials[i] = Double.isNaN(value) ? (byte) 0 : DOUBLE;
         bits[i] = Double.doubleToRawLongBits(value);
     }
 
@@ -135,7 +135,7 @@ final class NumberEncoder extends CellEncoder {
                 bodyAt[i] = to + size;
                 long value = bits[i];
                 if (to + 8 <= ends[i]) {
-                    BIG_ENDIAN.set(out, to, value << 64 - 8 * size);
+                    BIG_ENDIAN.set(out, to, value << (64 - 8 * size));
                 } else {
                     for (int k = to + size - 1; k >= to; k--) {
                         out[k] = (byte) value;

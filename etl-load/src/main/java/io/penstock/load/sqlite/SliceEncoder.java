@@ -76,7 +76,7 @@ final class SliceEncoder extends CellEncoder {
             headAt[i] = Varint.write(base + 2L * length, out, head);
             int to = bodyAt[i];
             bodyAt[i] = to + length;
-            int padded = length + 7 & ~7;
+            int padded = (length + 7) & ~7;
             if (length <= 64 && to + padded <= rowEnds[i] && start + padded - 8 <= safe) {
                 for (int k = 0; k < length; k += 8) {
                     NATIVE.set(out, to + k, (long) NATIVE.get(source, start + k));

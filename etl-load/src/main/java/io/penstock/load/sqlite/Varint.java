@@ -24,7 +24,7 @@ final class Varint {
             out[at] = (byte) value;
             return at + 1;
         } else if ((value & ~0x3fffL) == 0) {
-            out[at] = (byte) (value >>> 7 | 0x80);
+            out[at] = (byte) ((value >>> 7) | 0x80);
             out[at + 1] = (byte) (value & 0x7f);
             return at + 2;
         }
@@ -39,7 +39,7 @@ final class Varint {
             out[last--] = (byte) rest;
             rest >>>= 8;
             for (int i = last; i >= at; i--) {
-                out[i] = (byte) (rest & 0x7f | 0x80);
+                out[i] = (byte) ((rest & 0x7f) | 0x80);
                 rest >>>= 7;
             }
             return at + length;
@@ -47,7 +47,7 @@ final class Varint {
         out[last--] = (byte) (rest & 0x7f);
         for (int i = last; i >= at; i--) {
             rest >>>= 7;
-            out[i] = (byte) (rest & 0x7f | 0x80);
+            out[i] = (byte) ((rest & 0x7f) | 0x80);
         }
         return at + length;
     }

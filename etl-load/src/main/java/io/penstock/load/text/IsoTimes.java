@@ -30,7 +30,7 @@ public final class IsoTimes {
             System.arraycopy(text, 0, out, at, text.length);
             return at + text.length;
         }
-        int slot = (int) epochDay & REMEMBERED - 1;
+        int slot = (int) epochDay & (REMEMBERED - 1);
         int from = slot * 10;
         if (days[slot] != epochDay) {
             LocalDate date = LocalDate.ofEpochDay(epochDay);

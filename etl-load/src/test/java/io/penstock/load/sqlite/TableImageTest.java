@@ -105,7 +105,7 @@ class TableImageTest {
                 assertThat(length).isEqualTo(Varint.length(value));
                 long read = 0;
                 for (int i = 0; i < length; i++) {
-                    read = i == 8 ? read << 8 | out[i] & 0xff : read << 7 | out[i] & 0x7f;
+                    read = i == 8 ? (read << 8) | (out[i] & 0xff) : (read << 7) | (out[i] & 0x7f);
                     assertThat(i == length - 1 || (out[i] & 0x80) != 0).isTrue();
                 }
                 assertThat(read).isEqualTo(value);

@@ -169,7 +169,9 @@ public abstract class ExtractorContract extends SpecContract<Extractor> {
                 assertThat(cancelled || output.rows().equals(sampleRows(ROWS)))
                         .as("after %s checks: cancelled, or read to the end", allowed)
                         .isTrue();
-                assertThat(FileTree.of(context.spillDirectory())).as("temporary files").isEmpty();
+                assertThat(FileTree.of(context.spillDirectory()))
+                        .as("temporary files")
+                        .isEmpty();
             }
         }
     }

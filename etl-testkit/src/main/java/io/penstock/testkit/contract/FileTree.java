@@ -17,7 +17,8 @@ final class FileTree {
         }
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> directory.relativize(file) + " (" + file.toFile().length() + " bytes)")
+                    .map(file ->
+                            directory.relativize(file) + " (" + file.toFile().length() + " bytes)")
                     .sorted()
                     .toList();
         }

@@ -202,15 +202,18 @@ public abstract class LoaderContract extends SpecContract<Loader> {
                     sink.close();
                 }
             }
-            assertThat(target()).as("target, cancelled after %s checks", allowed).isEqualTo(before);
-            assertThat(FileTree.of(directory())).as("files, cancelled after %s checks", allowed).isEqualTo(files);
+            assertThat(target())
+                    .as("target, cancelled after %s checks", allowed)
+                    .isEqualTo(before);
+            assertThat(FileTree.of(directory()))
+                    .as("files, cancelled after %s checks", allowed)
+                    .isEqualTo(files);
         }
     }
 
     @TestFactory
     protected Stream<DynamicTest> leavesEverythingAsItWasWhen() throws Exception {
-        return breakages().stream()
-                .map(breakage -> DynamicTest.dynamicTest(breakage.name(), () -> survives(breakage)));
+        return breakages().stream().map(breakage -> DynamicTest.dynamicTest(breakage.name(), () -> survives(breakage)));
     }
 
     private void survives(Breakage breakage) throws Exception {
@@ -219,7 +222,9 @@ public abstract class LoaderContract extends SpecContract<Loader> {
         try (TestContext context = TestContext.create()) {
             Throwable failure = catchThrowable(() -> runInto(breakage, context));
             breakage.end().apply();
-            assertThat(failure).as("%s at %s", breakage.name(), breakage.during()).isInstanceOf(Exception.class);
+            assertThat(failure)
+                    .as("%s at %s", breakage.name(), breakage.during())
+                    .isInstanceOf(Exception.class);
         }
         assertThat(target()).as("target").isEqualTo(before);
         assertThat(FileTree.of(directory())).as("files").isEqualTo(files);

@@ -51,14 +51,16 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
         Problems problems = new Problems();
         BoundTransformer bound = transformer().bind(input(), problems);
         assertThat(problems.found()).isEmpty();
-        assertThat(bound.output()).isEqualTo(transformer().bind(input(), new Problems()).output());
+        assertThat(bound.output())
+                .isEqualTo(transformer().bind(input(), new Problems()).output());
     }
 
     @Test
     protected void tellsProblemsOfAForeignSchemaInsteadOfThrowing() {
         Problems problems = new Problems();
         assertThat(transformer().bind(Schema.empty(), problems)).isNotNull();
-        assertThat(problems.found()).allSatisfy(problem -> assertThat(problem.what()).isNotBlank());
+        assertThat(problems.found())
+                .allSatisfy(problem -> assertThat(problem.what()).isNotBlank());
     }
 
     @Test
@@ -96,7 +98,9 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
         for (int size : SampleRows.BATCH_SIZES) {
             RecordingOutput split = process(transformer(), batches(sampleRows(), size));
             assertThat(split.rows()).as("rows, %s a batch", size).isEqualTo(whole.rows());
-            assertThat(split.rejections()).as("rejections, %s rows a batch", size).isEqualTo(whole.rejections());
+            assertThat(split.rejections())
+                    .as("rejections, %s rows a batch", size)
+                    .isEqualTo(whole.rejections());
         }
     }
 
@@ -119,7 +123,8 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
             one.finish(output);
             other.finish(output);
         }
-        assertThat(output.rows()).isEqualTo(process(transformer(), batches(sampleRows(), 1000)).rows());
+        assertThat(output.rows())
+                .isEqualTo(process(transformer(), batches(sampleRows(), 1000)).rows());
     }
 
     @Test

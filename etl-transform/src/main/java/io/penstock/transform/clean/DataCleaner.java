@@ -126,8 +126,19 @@ public final class DataCleaner implements Transformer {
     }
 
     /** The running step. */
-    private record Cleaning(int[] positions, TextKernel kernel, UnwantedRows emptyRows, @Nullable SeenKeys seen)
-            implements Step {
+    private static final class Cleaning implements Step {
+        private final int[] positions;
+        private final TextKernel kernel;
+        private final UnwantedRows emptyRows;
+        private final @Nullable SeenKeys seen;
+
+        Cleaning(int[] positions, TextKernel kernel, UnwantedRows emptyRows, @Nullable SeenKeys seen) {
+            this.positions = positions;
+            this.kernel = kernel;
+            this.emptyRows = emptyRows;
+            this.seen = seen;
+        }
+
         @Override
         public void process(Batch batch, Output output) throws Exception {
             Batch clean = TextMapping.apply(batch, positions, kernel);

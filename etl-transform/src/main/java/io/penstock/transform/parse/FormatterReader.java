@@ -45,7 +45,8 @@ final class FormatterReader implements LongReader {
         }
         StringBuilder out = new StringBuilder(pattern.length());
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             quoted ^= c == '\'';
             out.append(c == 'y' && !quoted ? 'u' : c);
         }

@@ -12,6 +12,7 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.TransformErrors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,10 @@ import java.util.Map;
 public final class Derive implements Transformer {
     private static final long serialVersionUID = 1L;
 
-    private final LinkedHashMap<String, Expr> columns;
+    private final Map<String, Expr> columns;
 
-    private Derive(LinkedHashMap<String, Expr> columns) {
-        this.columns = columns;
+    private Derive(Map<String, Expr> columns) {
+        this.columns = Collections.unmodifiableMap(columns);
     }
 
     /** @throws io.penstock.error.PlanException {@code PEN-11xx} with the position when the expression cannot be read */
@@ -56,7 +57,7 @@ public final class Derive implements Transformer {
         if (name.isEmpty()) {
             throw TransformErrors.badSetting("derive", "a column needs a name");
         }
-        LinkedHashMap<String, Expr> more = new LinkedHashMap<>(columns);
+        Map<String, Expr> more = new LinkedHashMap<>(columns);
         if (more.put(name, Expr.parse(sql)) != null) {
             throw TransformErrors.badSetting("derive", "column '" + name + "' is derived twice in one step");
         }

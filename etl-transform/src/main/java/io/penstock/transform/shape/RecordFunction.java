@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RecordFunction<I extends Record, O extends Record> extends Serializable {
     /** @return the row that leaves, or null to leave it out (counted as filtered) */
-    @Nullable O apply(I row) throws Exception;
+    @Nullable
+    O apply(I row) throws Exception;
 }

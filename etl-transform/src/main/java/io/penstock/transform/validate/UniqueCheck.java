@@ -49,7 +49,17 @@ record UniqueCheck(List<String> columns, Nulls nulls) implements RowCheck {
     }
 
     /** The running check. */
-    private record Test(int[] positions, SeenKeys seen, Nulls nulls) implements RowTest {
+    private static final class Test implements RowTest {
+        private final int[] positions;
+        private final SeenKeys seen;
+        private final Nulls nulls;
+
+        Test(int[] positions, SeenKeys seen, Nulls nulls) {
+            this.positions = positions;
+            this.seen = seen;
+            this.nulls = nulls;
+        }
+
         @Override
         public void test(Batch batch, long[] failed) {
             int rows = batch.rowCount();

@@ -42,11 +42,17 @@ class MapRecordsTest {
         if (loan.returned() == null || !loan.returned().isAfter(loan.due())) {
             return null;
         }
-        return new Late(loan.loanId(), (int) (loan.returned().toEpochDay() - loan.due().toEpochDay()), loan.fine());
+        return new Late(
+                loan.loanId(), (int) (loan.returned().toEpochDay() - loan.due().toEpochDay()), loan.fine());
     }
 
     private static RunReport run(MemorySource source, MapRecords<?, ?> step, MemorySink sink) {
-        return Pipeline.named("late").extract(source).transform(step).load(sink).build().run();
+        return Pipeline.named("late")
+                .extract(source)
+                .transform(step)
+                .load(sink)
+                .build()
+                .run();
     }
 
     @Test
@@ -84,14 +90,18 @@ class MapRecordsTest {
                         .load(sink)
                         .build());
         assertThat(seen).hasSize(5_000).containsOnly(1);
-        assertThat(sink.column("loan_id")).isEqualTo(LongStream.range(0, 5_000).boxed().toList());
+        assertThat(sink.column("loan_id"))
+                .isEqualTo(LongStream.range(0, 5_000).boxed().toList());
     }
 
     @Test
     void namesTheRecordAtWhichTheFunctionThrewButNoValue() {
         assertThatThrownBy(() -> run(
                         SOURCE,
-                        Steps.map(Loan.class, Late.class, loan -> new Late(1, loan.returned().getDayOfYear(), null)),
+                        Steps.map(
+                                Loan.class,
+                                Late.class,
+                                loan -> new Late(1, loan.returned().getDayOfYear(), null)),
                         MemorySink.create()))
                 .isInstanceOf(TransformException.class)
                 .hasMessage("[PEN-3004] pipeline 'late', transform map Loan to Late: memory:3: Loan to Late threw"
@@ -124,8 +134,8 @@ class MapRecordsTest {
     @Test
     void tellsColumnsThatAreMissingBeforeARowMoves() {
         MemorySource other = MemorySource.of(Schema.of(Field.of("loan", Type.INT64)));
-        assertThatThrownBy(() ->
-                        run(other, Steps.map(Loan.class, Late.class, MapRecordsTest::late), MemorySink.create()))
+        assertThatThrownBy(
+                        () -> run(other, Steps.map(Loan.class, Late.class, MapRecordsTest::late), MemorySink.create()))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("record Loan, component 'loanId' (long): there is no column 'loan_id'.")
                 .hasMessageContaining("record Loan, component 'due' (LocalDate): there is no column 'due'.");

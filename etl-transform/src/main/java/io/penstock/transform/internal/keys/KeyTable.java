@@ -30,7 +30,7 @@ final class KeyTable {
         return size;
     }
 
-    /** Adds a key; false when it is there already. Never called when {@link #isFull}. */
+    /** Adds a key; false when it is there already. Only after {@link #reserve} gave true. */
     boolean add(long first, long second) {
         return width == 1 ? addSingle(first) : addPair(first, second);
     }
