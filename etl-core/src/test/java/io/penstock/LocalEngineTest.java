@@ -147,8 +147,9 @@ class LocalEngineTest {
                 .build();
         assertThatThrownBy(() -> pipeline.run(engine(2, 16)))
                 .isInstanceOf(QualityException.class)
-                .hasMessage("[PEN-5001] pipeline 'checked', transform validate: numbers:1, not_multiple(10): is a multiple of 10. 20 of"
-                        + " 200 rows rejected (10.00%), over the limit of 5%. Nothing was committed; kept in bad");
+                .hasMessage(
+                        "[PEN-5001] pipeline 'checked', transform validate: numbers:1, not_multiple(10): is a multiple of 10. 20 of"
+                                + " 200 rows rejected (10.00%), over the limit of 5%. Nothing was committed; kept in bad");
         assertThat(sink.rows).isEmpty();
         assertThat(rejects.rows).hasSize(20);
     }

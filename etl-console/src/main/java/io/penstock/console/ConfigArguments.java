@@ -35,12 +35,13 @@ final class ConfigArguments {
                         .paramLabel("KEY=VALUE")
                         .type(Map.class)
                         .auxiliaryTypes(String.class, String.class)
-                        .description("Value of a variable ${KEY} of the file; stronger than the environment.")
+                        .description("Value of a variable $${KEY} of the file; stronger than the environment.")
                         .build());
     }
 
     static PipelineConfig load(ParseResult given) {
-        return PipelineConfig.load(given.matchedPositionalValue(0, Path.of("")), given.matchedOptionValue("--set", Map.of()));
+        return PipelineConfig.load(
+                given.matchedPositionalValue(0, Path.of("")), given.matchedOptionValue("--set", Map.of()));
     }
 
     /** The pipeline that {@code --pipeline} names, or all of the file. */

@@ -60,7 +60,9 @@ final class DemoCommand implements Command {
         ExitCode code = runs.run(List.of(config.pipeline(PIPELINE)), RunMode.COMMIT);
         if (code == ExitCode.DONE) {
             out.printf("table         checkouts in %s%n", Terminal.shown(data.resolve("library.db")));
-            out.printf("rejected rows %s%n%n", Terminal.shown(data.resolve("rejects").resolve("checkouts.csv")));
+            out.printf(
+                    "rejected rows %s%n%n",
+                    Terminal.shown(data.resolve("rejects").resolve("checkouts.csv")));
             out.printf(
                     "Next: ./etl preview %s --pipeline %s --set DATA=%s --rows 3%n",
                     Terminal.shown(file), PIPELINE, Terminal.shown(data));

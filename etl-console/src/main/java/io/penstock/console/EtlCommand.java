@@ -78,8 +78,7 @@ public final class EtlCommand {
                         .build());
         root.usageMessage().description("Moves, cleans and checks data as a JSON file says.");
         for (Command command : commands) {
-            root.addSubcommand(
-                    command.name(), command.spec().addOption(HELP).addOption(TRACES));
+            root.addSubcommand(command.name(), command.spec().addOption(HELP).addOption(TRACES));
         }
         if (args.length > 0 && !args[0].startsWith("-") && !root.subcommands().containsKey(args[0])) {
             terminal.err()
@@ -108,8 +107,7 @@ public final class EtlCommand {
             return ExitCode.WRONG_USE.number();
         }
         ParseResult chosen = given.subcommand();
-        Command.Session session =
-                new Command.Session(terminal, cancellation, chosen.hasMatchedOption("--stack-trace"));
+        Command.Session session = new Command.Session(terminal, cancellation, chosen.hasMatchedOption("--stack-trace"));
         for (Command command : commands) {
             if (command.name().equals(chosen.commandSpec().name())) {
                 return run(command, chosen, session).number();

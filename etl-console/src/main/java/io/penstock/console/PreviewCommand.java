@@ -67,8 +67,8 @@ final class PreviewCommand implements Command {
                     stage.rejected() == 0 ? "" : String.format(", %,d rejected", stage.rejected()));
         }
         out.println();
-        out.println(
-                RowsTable.of(preview.stages().get(step).rows(), session.terminal().width()));
+        out.println(RowsTable.of(
+                preview.stages().get(step).rows(), session.terminal().width()));
     }
 
     private static ParameterException wrong(ParseResult given, String what) {

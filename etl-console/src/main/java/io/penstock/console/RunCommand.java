@@ -22,7 +22,8 @@ final class RunCommand implements Command {
                 .addOption(OptionSpec.builder("--report")
                         .paramLabel("FILE.json")
                         .type(Path.class)
-                        .description("Write the run report as JSON, also of a failed run; a list when there are several.")
+                        .description(
+                                "Write the run report as JSON, also of a failed run; a list when there are several.")
                         .build())
                 .addOption(OptionSpec.builder("--dry-run")
                         .description("Read, work and check everything, then commit nothing.")
@@ -35,8 +36,7 @@ final class RunCommand implements Command {
     @Override
     public ExitCode run(ParseResult given, Session session) throws IOException {
         PipelineConfig config = ConfigArguments.load(given);
-        Runs runs = new Runs(
-                session, config, given.hasMatchedOption("--quiet") ? Runs.Voice.QUIET : Runs.Voice.NORMAL);
+        Runs runs = new Runs(session, config, given.hasMatchedOption("--quiet") ? Runs.Voice.QUIET : Runs.Voice.NORMAL);
         ExitCode code = runs.run(
                 ConfigArguments.chosen(config, given),
                 given.hasMatchedOption("--dry-run") ? RunMode.DRY_RUN : RunMode.COMMIT);

@@ -53,7 +53,8 @@ final class Runs implements RunListener {
     }
 
     ExitCode run(Collection<Pipeline> pipelines, RunMode mode) {
-        List<String> waiting = new ArrayList<>(pipelines.stream().map(Pipeline::name).toList());
+        List<String> waiting =
+                new ArrayList<>(pipelines.stream().map(Pipeline::name).toList());
         for (Pipeline pipeline : pipelines) {
             waiting.remove(pipeline.name());
             if (!runOne(pipeline, mode) && !waiting.isEmpty()) {
@@ -76,8 +77,8 @@ final class Runs implements RunListener {
             engine = engine.listener(new Progress(session.terminal()));
         }
         try (LocalEngine running = engine) {
-            RunReport report = running.run(
-                    pipeline, RunOptions.defaults().mode(mode).cancellation(session.cancellation()));
+            RunReport report =
+                    running.run(pipeline, RunOptions.defaults().mode(mode).cancellation(session.cancellation()));
             if (voice == Voice.NORMAL) {
                 session.terminal().out().println(report.toText());
             }

@@ -16,7 +16,8 @@ final class ValidateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return ConfigArguments.of("Checks a file, and its steps against the columns of its sources where these can be read.");
+        return ConfigArguments.of(
+                "Checks a file, and its steps against the columns of its sources where these can be read.");
     }
 
     @Override

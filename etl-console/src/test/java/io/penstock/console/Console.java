@@ -29,8 +29,7 @@ final class Console {
     int run(String... args) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new EtlCommand(
-                        new Terminal(new PrintWriter(out), new PrintWriter(err), kind, 100, root()), cancellation)
+        return new EtlCommand(new Terminal(new PrintWriter(out), new PrintWriter(err), kind, 100, root()), cancellation)
                 .execute(args);
     }
 
@@ -50,9 +49,7 @@ final class Console {
     /** Three loans, of which the second has a wrong ISBN; and a config file with the limit in its place. */
     String library(String limit) {
         write("loans.csv", "id,isbn,member\n1,9783810065438, Ada \n2,978381006543X,Alan\n3,9782844411730,N/A\n");
-        return write(
-                "loans.json",
-                """
+        return write("loans.json", """
                 {"name": "loans",
                  "config": {%s "stop_on_error": true},
                  "extractors": [{"type": "csv", "source": "${DIR}/loans.csv", "config": {"types": {"id": "INT64"}, "inference": "text"}}],
@@ -60,8 +57,7 @@ final class Console {
                  "quality_checks": [{"type": "profile"}],
                  "loaders": [{"type": "database", "destination": "${DIR}/out.db", "config": {"table": "loans"}}],
                  "rejects": {"type": "csv", "destination": "${DIR}/rejects.csv"}}
-                """
-                        .formatted(limit));
+                """.formatted(limit));
     }
 
     String write(String name, String text) {

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.console.terminal.Terminal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,11 +38,11 @@ class EtlCommandTest {
         assertThat(run("run", config)).isZero();
         assertThat(etl.out())
                 .contains("pipeline 'loans' succeeded in ")
-                .contains("  read                  3")
-                .contains("  rejected              1  1 row was written to DIR/rejects.csv.")
-                .contains("isbn(isbn)")
-                .contains("  written               2  DIR/out.db was made with table 'loans' of 2 rows.")
-                .contains("member  TEXT       50.0%      1         1  Ada");
+                .containsPattern("read +3\n")
+                .containsPattern("rejected +1 .*DIR/rejects.csv")
+                .containsPattern("1  isbn\\(isbn\\)")
+                .containsPattern("written +2 .*DIR/out.db.*'loans'")
+                .containsPattern("member +TEXT +50.0% +1 +1 +Ada");
         assertThat(etl.err()).isEmpty();
         assertThat(rows()).containsExactly("1 9783810065438 Ada", "3 9782844411730 null");
     }
@@ -106,10 +108,14 @@ class EtlCommandTest {
 
     @Test
     void endsWith2WhenAColumnIsNotThere() {
-        String wrong = etl.write(
-                "wrong.json", read("loans.json").replace("\"column\": \"isbn\"", "\"column\": \"ibsn\""));
+        String wrong =
+                etl.write("wrong.json", read("loans.json").replace("\"column\": \"isbn\"", "\"column\": \"ibsn\""));
         assertThat(run("run", wrong)).isEqualTo(2);
-        assertThat(etl.err()).startsWith("error: ").contains("ibsn").contains("isbn").contains("pipeline 'loans'");
+        assertThat(etl.err())
+                .startsWith("error: ")
+                .contains("ibsn")
+                .contains("isbn")
+                .contains("pipeline 'loans'");
     }
 
     @Test
@@ -131,7 +137,9 @@ class EtlCommandTest {
     @Test
     void helps() {
         assertThat(etl.run("--help")).isZero();
-        assertThat(etl.out()).startsWith("Usage: etl").contains("demo", "run", "explain", "preview", "validate", "schema");
+        assertThat(etl.out())
+                .startsWith("Usage: etl")
+                .contains("demo", "run", "explain", "preview", "validate", "schema");
         assertThat(etl.run("run", "--help")).isZero();
         assertThat(etl.out()).startsWith("Usage: etl run").contains("--pipeline", "--set", "--report", "--dry-run");
         assertThat(etl.run("--version")).isZero();
@@ -151,7 +159,10 @@ class EtlCommandTest {
         assertThat(run("run", two, "--report", report.toString())).isEqualTo(1);
         assertThat(etl.err()).contains("pipeline 'first'").doesNotContain("not run");
         assertThat(etl.out()).contains("pipeline 'second' succeeded");
-        assertThat(new ObjectMapper().readTree(Files.readString(report)).path("pipeline").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(report))
+                        .path("pipeline")
+                        .asText())
                 .isEqualTo("second");
     }
 
@@ -176,14 +187,11 @@ class EtlCommandTest {
     @Test
     void previewsTheRowsAfterAStep() {
         assertThat(run("preview", config, "--step", "0")).isZero();
-        assertThat(etl.out())
-                .isEqualTo(
-                        """
+        assertThat(etl.out()).isEqualTo("""
                         pipeline 'loans'
                         >  0  csv loans.csv: 3 rows
                            1  clean: 3 rows
                            2  validate: 2 rows, 1 rejected
-                           3  profile of all columns: 2 rows
 
                         id  isbn           member
                         1   9783810065438   Ada
@@ -194,7 +202,7 @@ class EtlCommandTest {
         assertThat(run("preview", config, "--rows", "1")).isZero();
         assertThat(etl.out()).endsWith("id  isbn           member\n1   9783810065438  Ada\n\n");
         assertThat(run("preview", config, "--step", "7")).isEqualTo(2);
-        assertThat(etl.err()).startsWith("error: pipeline 'loans' has steps 0 to 3, there is no step 7\n");
+        assertThat(etl.err()).startsWith("error: pipeline 'loans' has steps 0 to 2, there is no step 7\n");
         assertThat(run("preview", config, "--rows", "0")).isEqualTo(2);
         assertThat(directory.resolve("out.db")).doesNotExist();
     }
@@ -223,8 +231,7 @@ class EtlCommandTest {
     }
 
     private int run(String command, String file, String... more) {
-        List<String> all = Stream.concat(
-                        Stream.of(command, file, "--set", "DIR=" + directory), Stream.of(more))
+        List<String> all = Stream.concat(Stream.of(command, file, "--set", "DIR=" + directory), Stream.of(more))
                 .toList();
         return etl.run(all.toArray(String[]::new));
     }
@@ -236,21 +243,23 @@ class EtlCommandTest {
                 .replace("loans.csv", "missing.csv")
                 .replace("\"stop_on_error\": true", "\"stop_on_error\": " + stopOnError);
         return etl.write(
-                "two.json", "{\"pipelines\": [" + first + "," + one.replace("\"name\": \"loans\"", "\"name\": \"second\"") + "]}");
+                "two.json",
+                "{\"pipelines\": [" + first + "," + one.replace("\"name\": \"loans\"", "\"name\": \"second\"") + "]}");
     }
 
     private String read(String name) {
         try {
             return Files.readString(directory.resolve(name));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private List<String> rows() throws SQLException {
-        List<String> rows = new java.util.ArrayList<>();
+        List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("out.db"));
-                ResultSet all = connection.createStatement().executeQuery("SELECT id, isbn, member FROM loans ORDER BY id")) {
+                ResultSet all =
+                        connection.createStatement().executeQuery("SELECT id, isbn, member FROM loans ORDER BY id")) {
             while (all.next()) {
                 rows.add(all.getLong(1) + " " + all.getString(2) + " " + all.getString(3));
             }

@@ -63,6 +63,8 @@ class FunctionTableTest {
         assertThat(over(Type.TEXT, "split_part(x, 'r', 2)", rows)).containsExactly("ich", null, "", "");
         assertThat(over(Type.TEXT, "regexp_matches(x, '^.y$')", rows)).containsExactly(false, null, false, true);
         assertThat(over(Type.TEXT, "regexp_replace(x, '[ü𝒳]', '')", rows)).containsExactly("Zrich", null, "", "y");
+        assertThat(over(Type.TEXT, "regexp_extract(x, '[^Z]+', 0)", rows)).containsExactly("ürich", null, "", "𝒳y");
+        assertThat(over(Type.TEXT, "regexp_extract(x, '(ü)|.y', 1)", rows)).containsExactly("ü", null, "", "");
         assertThat(over(Type.TEXT, "concat(x, '!')", rows)).containsExactly("Zürich!", "!", "!", "𝒳y!");
         assertThat(over(Type.TEXT, "x || '!'", rows)).containsExactly("Zürich!", null, "!", "𝒳y!");
         assertThat(over(Type.TEXT, "starts_with(x, 'Zü')", rows)).containsExactly(true, null, false, false);
@@ -141,6 +143,8 @@ class FunctionTableTest {
                 .contains("position 21: the pattern is not a regular expression");
         assertThat(refusal("regexp_replace('a', 'a', '$1')"))
                 .contains("position 26: the replacement's $ must be followed");
+        assertThat(refusal("regexp_extract('a', '(a)', 2)"))
+                .contains("position 28: the group must be a constant from 0 to 1");
         assertThat(refusal("year('2024-13-01')"))
                 .startsWith("[PEN-1108] expression 'year('2024-13-01')', position 6: ");
     }

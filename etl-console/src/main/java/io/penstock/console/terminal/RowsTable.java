@@ -17,8 +17,7 @@ public final class RowsTable {
     private RowsTable() {}
 
     public static String of(Batch batch, int width) {
-        List<String> header =
-                batch.schema().fields().stream().map(Field::name).toList();
+        List<String> header = batch.schema().fields().stream().map(Field::name).toList();
         List<List<String>> rows = new ArrayList<>();
         for (int row = 0; row < batch.rowCount(); row++) {
             List<String> cells = new ArrayList<>();
@@ -62,7 +61,9 @@ public final class RowsTable {
     }
 
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "∅" : value.toString().replace("\n", "⏎").replace("\r", "").replace("\t", " ");
+        String text = value == null
+                ? "∅"
+                : value.toString().replace("\n", "⏎").replace("\r", "").replace("\t", " ");
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }
 
@@ -90,7 +91,9 @@ public final class RowsTable {
         for (List<String> line : lines) {
             StringBuilder out = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                out.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length())).append(GAP);
+                out.append(line.get(i))
+                        .append(" ".repeat(widths[i] - line.get(i).length()))
+                        .append(GAP);
             }
             text.append(out.toString().stripTrailing()).append('\n');
         }

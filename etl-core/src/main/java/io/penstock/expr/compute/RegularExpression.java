@@ -23,6 +23,23 @@ public final class RegularExpression {
         };
     }
 
+    /** The first match of a group; empty where there is none, as in DuckDB and Spark. */
+    public static ColumnFunction extract(Pattern pattern, int group) {
+        return (arguments, frame) -> {
+            TextColumn column = (TextColumn) arguments[0];
+            Matcher matcher = pattern.matcher("");
+            int size = frame.size();
+            TextBuffer result = new TextBuffer(size, size * 8);
+            for (int i = 0; i < size; i++) {
+                if (!column.isNull(i) && matcher.reset(column.string(i)).find() && matcher.start(group) >= 0) {
+                    result.append(matcher.group(group));
+                }
+                result.end(i);
+            }
+            return result.build(column.validity());
+        };
+    }
+
     public static ColumnFunction replace(Pattern pattern, String replacement) {
         return (arguments, frame) -> {
             TextColumn column = (TextColumn) arguments[0];

@@ -5,6 +5,7 @@ import static io.penstock.expr.function.Parameter.TEXT;
 
 import io.penstock.expr.compute.RegularExpression;
 import io.penstock.expr.compute.TextSearch;
+import io.penstock.expr.kernel.Constant;
 import io.penstock.expr.kernel.Kernel;
 import io.penstock.expr.syntax.ExprErrors;
 import io.penstock.schema.Type;
@@ -60,6 +61,12 @@ final class PatternFunctions {
                         .alias("regexp_like")
                         .doc("Whether the pattern (Java syntax, a constant) is found anywhere in the text.")
                         .example("regexp_matches('checkouts-2024', '[0-9]{4}$')", "true"),
+                Function.of("regexp_extract", "TEXT", PatternFunctions::extract, TEXT, TEXT, INTEGER)
+                        .doc(
+                                "What a group (a constant, 0 for the whole) of the pattern (Java syntax, a constant) matches first;"
+                                        + " empty where nothing does.")
+                        .example("regexp_extract('London, 1879 [1878]', '[0-9]{4}', 0)", "1879")
+                        .example("regexp_extract('Doe, Jane', '(\\w+), (\\w+)', 2)", "Jane"),
                 Function.of("regexp_replace", "TEXT", PatternFunctions::replace, TEXT, TEXT, TEXT)
                         .doc(
                                 "Every match of the pattern (Java syntax, a constant) replaced by the third text, in which $1 is"
@@ -88,6 +95,19 @@ final class PatternFunctions {
     private static @Nullable Kernel matches(FunctionCall call) {
         Pattern pattern = pattern(call);
         return pattern == null ? null : call.total(Type.BOOLEAN, RegularExpression.find(pattern));
+    }
+
+    private static @Nullable Kernel extract(FunctionCall call) {
+        Pattern pattern = pattern(call);
+        if (pattern == null) {
+            return null;
+        }
+        Constant constant = call.operand(2).constant();
+        long group = constant == null || constant.isNull() ? -1 : constant.longValue();
+        int groups = pattern.matcher("").groupCount();
+        return group >= 0 && group <= groups
+                ? call.total(Type.TEXT, RegularExpression.extract(pattern, (int) group))
+                : call.refuse(2, ExprErrors.BAD_LITERAL, "the group must be a constant from 0 to " + groups);
     }
 
     private static @Nullable Kernel replace(FunctionCall call) {

@@ -15,7 +15,8 @@ final class RunLog {
 
     /** An exception would say that nothing was committed. */
     static void closingFailed(String pipeline, RunReport report, Exception failure) {
-        Holder.LOG.warn("pipeline '{}', run {}: {}, but closing failed", pipeline, report.runId(), report.status(), failure);
+        Holder.LOG.warn(
+                "pipeline '{}', run {}: {}, but closing failed", pipeline, report.runId(), report.status(), failure);
     }
 
     private static final class Holder {

@@ -63,12 +63,8 @@ final class RunStages implements AutoCloseable {
         while (at < steps.size() && isAny(steps.get(at))) {
             fused.add(metered(steps.get(at++)));
         }
-        source = new SourceStage(
-                flow,
-                plan.pipeline().sources(),
-                context,
-                sourceMeter,
-                () -> chain(sourceMeter, fused));
+        source =
+                new SourceStage(flow, plan.pipeline().sources(), context, sourceMeter, () -> chain(sourceMeter, fused));
         flow.add(source);
         while (at < steps.size()) {
             BoundStep step = steps.get(at);

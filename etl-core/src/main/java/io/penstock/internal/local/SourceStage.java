@@ -68,7 +68,8 @@ final class SourceStage extends Stage {
         } finally {
             flow.endBlocking();
             synchronized (flow) {
-                taking = false;
+                // A source that failed is not asked again, not even in the moment before the flow stops.
+                taking = !taken;
                 if (piece != null) {
                     sequence++;
                 } else {

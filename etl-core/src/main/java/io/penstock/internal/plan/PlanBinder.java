@@ -24,6 +24,7 @@ public final class PlanBinder {
             new ErrorCode("PEN-1011", "Several sources of one pipeline with different schemas");
     public static final ErrorCode SOURCE_UNREADABLE =
             new ErrorCode("PEN-2091", "A source whose schema could not be read");
+    private static final String UNTOUCHED = "Nothing was read or changed.";
 
     private PlanBinder() {}
 
@@ -61,17 +62,13 @@ public final class PlanBinder {
             route.loader().bind(rejects.schema(), problems);
         }
         if (!problems.isEmpty()) {
-            throw new PlanException(problems.found()).in(pipeline.name(), null);
+            throw new PlanException(problems.found()).in(pipeline.name(), null).leaving(UNTOUCHED);
         }
         return new BoundPlan(pipeline, source, original, List.copyOf(steps), output, rejects);
     }
 
     private static BoundTransformer bind(
-            Pipeline pipeline,
-            PipelineStep.Transform step,
-            Schema input,
-            StepContext context,
-            Problems problems) {
+            Pipeline pipeline, PipelineStep.Transform step, Schema input, StepContext context, Problems problems) {
         List<Schema> sides = new ArrayList<>();
         for (Extractor side : step.transformer().sides()) {
             sides.add(schema(pipeline, "transform " + step.name() + ", ", side, context, false));
@@ -79,7 +76,8 @@ public final class PlanBinder {
         return step.transformer().bind(input, List.copyOf(sides), problems);
     }
 
-    private static Schema bindSteps(Pipeline pipeline, Schema source, StepContext context, List<BoundStep> steps, Problems problems) {
+    private static Schema bindSteps(
+            Pipeline pipeline, Schema source, StepContext context, List<BoundStep> steps, Problems problems) {
         Schema schema = source;
         for (PipelineStep step : pipeline.steps()) {
             if (step instanceof PipelineStep.Transform transform) {
@@ -102,11 +100,11 @@ public final class PlanBinder {
         try {
             return original ? source.originalSchema(context) : source.schema(context);
         } catch (EtlException e) {
-            throw e.in(pipeline.name(), step).leaving("Nothing was read or changed.");
+            throw e.in(pipeline.name(), step).leaving(UNTOUCHED);
         } catch (Exception e) {
             throw new ExtractException(Problem.of(SOURCE_UNREADABLE, "the source cannot be read: " + e), e)
                     .in(pipeline.name(), step)
-                    .leaving("Nothing was read or changed.");
+                    .leaving(UNTOUCHED);
         }
     }
 }

@@ -56,8 +56,11 @@ final class HeaderNames {
         if (chosen && settings.delimiter() == ',') {
             return;
         }
-        for (char c : DELIMITERS.toCharArray()) {
-            long count = c == settings.delimiter() ? 0 : only.chars().filter(x -> x == c).count();
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char c = DELIMITERS.charAt(i);
+            long count = c == settings.delimiter()
+                    ? 0
+                    : only.chars().filter(x -> x == c).count();
             if (count > 0) {
                 String shown = c == '\t' ? "tab" : "'" + c + "'";
                 throw new ExtractException(Problem.of(

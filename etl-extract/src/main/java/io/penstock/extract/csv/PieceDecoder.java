@@ -61,8 +61,7 @@ final class PieceDecoder implements PendingBatch {
                     slices.bytes(), slices.starts()[c], slices.ends()[c], slices.rows(), Validity.NO_NULLS));
         }
         int[] nowhere = slices.starts()[0];
-        originals.add(
-                TextColumn.of(slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
+        originals.add(TextColumn.of(slices.bytes(), nowhere, nowhere, slices.rows(), Validity.allNull(slices.rows())));
         return Batch.of(layout.original(), originals, slices.rows());
     }
 

@@ -129,9 +129,8 @@ final class RowVerdicts {
     private ExtractException malformed(Block block, int record, int at) {
         RecordPosition position = block.position(record);
         int field = block.fieldAt(record, at);
-        String column = field < layout.fileWidth()
-                ? ", column '" + layout.names().get(field) + "'"
-                : "";
+        String column =
+                field < layout.fileWidth() ? ", column '" + layout.names().get(field) + "'" : "";
         return new ExtractException(Problem.of(
                         CsvErrors.MALFORMED_TEXT,
                         String.format(

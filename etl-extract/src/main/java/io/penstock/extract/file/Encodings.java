@@ -14,10 +14,13 @@ final class Encodings {
         if (wide != null) {
             return wide;
         }
+        return isUtf8(head) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    }
+
+    /** Whether the beginning of a file is well-formed but for a character that the end of a full sample may cut. */
+    static boolean isUtf8(byte[] head) {
         int bad = Utf8.firstMalformed(head, 0, head.length);
-        // A character may be cut by the end of the sample.
-        boolean wellFormed = bad < 0 || (bad > head.length - 4 && head.length >= 1 << 16);
-        return wellFormed ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+        return bad < 0 || (bad > head.length - 4 && head.length >= TextInput.HEAD);
     }
 
     /** UTF-16 without a mark, told by every other byte of mostly Latin text being zero; null when it is not. */

@@ -2,7 +2,6 @@ package io.penstock.extract.file;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
-import io.penstock.extract.text.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,21 +9,33 @@ import java.util.List;
 
 /** Knows the files that people give to a text source by mistake, by their first bytes. */
 final class FileFormats {
-    private record Format(String magic, String name, String next) {}
+    /**
+     * @param magic the first bytes, as Latin-1
+     * @param inside what also stands near the beginning; may be empty
+     */
+    private record Format(String magic, String inside, String name, String next) {
+        Format(String magic, String name, String next) {
+            this(magic, "", name, next);
+        }
+
+        boolean matches(String start, byte[] head) {
+            return start.startsWith(magic)
+                    && (inside.isEmpty() || new String(head, StandardCharsets.ISO_8859_1).contains(inside));
+        }
+    }
 
     private static final List<Format> KNOWN = List.of(
-            new Format("SQLite format 3\0", "a SQLite database", "Read it with the database source."),
-            new Format(
-                    "PK\3\4",
-                    "a ZIP archive (an Excel workbook is one too)",
-                    "Unpack it, or read a workbook with the excel source."),
+            new Format("SQLite format 3\0", "a SQLite database", "Export the table as CSV."),
+            new Format("PK\3\4", "xl/work", "an Excel workbook", "Save the sheet as CSV."),
+            new Format("PK\3\4", "opendocument.spreadsheet", "an OpenDocument spreadsheet", "Save the sheet as CSV."),
+            new Format("PK\3\4", "a ZIP archive", "Unpack it first."),
             new Format("\u001f\u008b", "a gzip file", "Set compression to gzip, or let its name end in .gz."),
             new Format("(\u00b5/\u00fd", "a Zstandard file", "Set compression to zstd, or let its name end in .zst."),
             new Format("BZh", "a bzip2 file", "Set compression to bzip2, or let its name end in .bz2."),
             new Format("\u00fd7zXZ\0", "an xz file", "Unpack it first."),
             new Format("7z\u00bc\u00af", "a 7z archive", "Unpack it first."),
-            new Format("PAR1", "a Parquet file", "Read it with the parquet source."),
-            new Format("\u00d0\u00cf\u0011\u00e0", "an old Excel or Office file", "Read it with the excel source."),
+            new Format("PAR1", "a Parquet file", "Export the data as CSV."),
+            new Format("\u00d0\u00cf\u0011\u00e0", "an old Excel or Office file", "Save the sheet as CSV."),
             new Format("%PDF-", "a PDF", "Export the data as text first."),
             new Format("\u0089PNG", "a PNG image", "Check the path."),
             new Format("\u007fELF", "a program", "Check the path."));
@@ -36,7 +47,7 @@ final class FileFormats {
         String where = unpacked == Compression.NONE ? "" : "after unpacking ";
         String start = new String(head, 0, Math.min(32, head.length), StandardCharsets.ISO_8859_1);
         for (Format format : KNOWN) {
-            if (start.startsWith(format.magic()) && (!format.magic().equals("BZh") || isBzip2(start))) {
+            if (format.matches(start, head) && (!format.magic().equals("BZh") || isBzip2(start))) {
                 throw new ExtractException(Problem.of(
                                 FileErrors.NOT_TEXT,
                                 "'" + path + "' " + where + "is " + format.name() + ", text was expected")
@@ -53,31 +64,17 @@ final class FileFormats {
         if (wide != null) {
             throw new ExtractException(
                     Problem.of(FileErrors.NOT_TEXT, "'" + path + "' looks like " + wide + ", read as " + charset)
-                            .next("Set encoding to " + wide + "."));
+                            .next("Set encoding to " + wide + ", or charset_detection to content."));
         }
     }
 
-    /**
-     * Tells the beginning of a file that cannot be UTF-8 from one that holds a wrong byte here and there.
-     *
-     * @throws ExtractException when every other byte is zero, or bytes that are not UTF-8 stand among control characters
-     */
-    static void refuseNotUtf8(Path path, byte[] head) {
-        Charset wide = Encodings.wide(head);
-        if (wide != null) {
-            throw new ExtractException(Problem.of(
-                            FileErrors.MALFORMED, "'" + path + "' looks like " + wide + " text, UTF-8 was expected")
-                    .next("Set encoding to " + wide + ", or charset_detection to content."));
-        } else if (!isWellFormed(head) && hasManyControls(head)) {
-            throw new ExtractException(Problem.of(
-                            FileErrors.NOT_TEXT, "'" + path + "' is a binary file, text was expected")
-                    .next("Check the path."));
+    /** @throws ExtractException when bytes that are not UTF-8 stand among control characters, not just here and there */
+    static void refuseBinary(Path path, byte[] head) {
+        if (!Encodings.isUtf8(head) && hasManyControls(head)) {
+            throw new ExtractException(
+                    Problem.of(FileErrors.NOT_TEXT, "'" + path + "' is a binary file, text was expected")
+                            .next("Check the path."));
         }
-    }
-
-    private static boolean isWellFormed(byte[] head) {
-        int lastCharacter = Math.min(head.length, 3);
-        return Utf8.firstMalformed(head, 0, head.length - lastCharacter) < 0;
     }
 
     /** Whether more than one byte in fifty is a control character that no text holds. */

@@ -39,8 +39,7 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
 
     /** One file, or a glob when the text holds a glob character (star, question mark, bracket, brace) and there is no file of that very name. */
     public static FileSet parse(String text) {
-        boolean pattern = text.chars().anyMatch(c -> GLOB_CHARACTERS.indexOf(c) >= 0);
-        return pattern && !isFile(text) ? glob(text) : new FileSet(List.of(text), null);
+        return isPattern(text) && !isFile(text) ? glob(text) : new FileSet(List.of(text), null);
     }
 
     private static boolean isFile(String text) {
@@ -60,15 +59,9 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
         if (glob == null) {
             return paths.stream().map(Path::of).toList();
         }
-        int fixed = 0;
-        String[] parts = glob.split("/", -1);
-        StringBuilder start = new StringBuilder();
-        while (fixed < parts.length - 1 && parts[fixed].chars().noneMatch(c -> GLOB_CHARACTERS.indexOf(c) >= 0)) {
-            start.append(parts[fixed++]).append('/');
-        }
-        Path root = Path.of(start.isEmpty() ? "." : start.toString());
-        String rest = String.join("/", List.of(parts).subList(fixed, parts.length));
-        List<Path> found = find(root, rest);
+        int fixed = fixedLength(glob);
+        Path root = Path.of(fixed == 0 ? "." : glob.substring(0, fixed));
+        List<Path> found = find(root, glob.substring(fixed));
         if (found.isEmpty()) {
             throw new ExtractException(Problem.of(
                             FileErrors.NO_MATCH,
@@ -77,6 +70,22 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
                     .next("Check the pattern and the working directory."));
         }
         return found;
+    }
+
+    /** Length of the directories in front of the first one that is a pattern. */
+    private static int fixedLength(String glob) {
+        int fixed = 0;
+        for (int slash = glob.indexOf('/'); slash >= 0; slash = glob.indexOf('/', fixed)) {
+            if (isPattern(glob.substring(fixed, slash))) {
+                break;
+            }
+            fixed = slash + 1;
+        }
+        return fixed;
+    }
+
+    private static boolean isPattern(String text) {
+        return text.chars().anyMatch(c -> GLOB_CHARACTERS.indexOf(c) >= 0);
     }
 
     private static List<Path> find(Path root, String pattern) throws IOException {
@@ -92,10 +101,10 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
         }
     }
 
-    /** For messages and reports: {@code checkouts.csv}, {@code data/*.csv}, {@code a.csv and 2 more}. */
+    /** For messages and reports, without directories: {@code checkouts.csv}, {@code 2024-*.csv}, {@code a.csv and 2 more}. */
     public String title() {
         if (glob != null) {
-            return glob;
+            return glob.substring(fixedLength(glob));
         }
         Path name = Path.of(paths.get(0)).getFileName();
         String first = name == null ? paths.get(0) : name.toString();

@@ -16,7 +16,8 @@ import java.nio.file.Path;
 
 /** An open text file, unpacked and turned into UTF-8 without a byte order mark. One thread. */
 public final class TextInput implements Closeable {
-    private static final int HEAD = 1 << 16;
+    /** Bytes that are looked at to tell what the file is. */
+    static final int HEAD = 1 << 16;
 
     private final String name;
     private final CountingStream file;
@@ -52,7 +53,7 @@ public final class TextInput implements Closeable {
                     : detection == CharsetDetection.CONTENT ? Encodings.guess(head) : charset;
             FileFormats.refuseWide(path, actual, head);
             if (mark == null && actual.equals(StandardCharsets.UTF_8)) {
-                FileFormats.refuseNotUtf8(path, head);
+                FileFormats.refuseBinary(path, head);
             }
             int skip = mark == null ? 0 : mark.length();
             InputStream all = new ByteArrayInputStream(head, skip, head.length - skip);

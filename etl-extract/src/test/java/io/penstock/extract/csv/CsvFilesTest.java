@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -141,17 +142,24 @@ class CsvFilesTest {
         refuses(
                 write("library.csv", "SQLite format 3\0....".getBytes(StandardCharsets.ISO_8859_1)),
                 "[PEN-2005] '" + directory
-                        + "/library.csv' is a SQLite database, text was expected. Read it with the database"
-                        + " source.");
+                        + "/library.csv' is a SQLite database, text was expected. Export the table as CSV.");
         refuses(
-                write("book.csv", "PK\3\4....".getBytes(StandardCharsets.ISO_8859_1)),
+                write("books.zip", "PK\3\4....books.csv".getBytes(StandardCharsets.ISO_8859_1)),
+                "[PEN-2005] '" + directory + "/books.zip' is a ZIP archive, text was expected. Unpack it first.");
+        refuses(
+                write("book.csv", "PK\3\4....xl/workbook.xml".getBytes(StandardCharsets.ISO_8859_1)),
                 "[PEN-2005] '" + directory
-                        + "/book.csv' is a ZIP archive (an Excel workbook is one too), text was expected."
-                        + " Unpack it, or read a workbook with the excel source.");
+                        + "/book.csv' is an Excel workbook, text was expected. Save the sheet as CSV.");
         refuses(
                 write("wide.csv", TEXT.getBytes(StandardCharsets.UTF_16LE)),
                 "[PEN-2005] '" + directory
-                        + "/wide.csv' looks like UTF-16LE, read as UTF-8. Set encoding to UTF-16LE.");
+                        + "/wide.csv' looks like UTF-16LE, read as UTF-8. Set encoding to UTF-16LE, or charset_detection to"
+                        + " content.");
+        byte[] noise = new byte[2000];
+        new Random(1).nextBytes(noise);
+        refuses(
+                write("noise.csv", noise),
+                "[PEN-2005] '" + directory + "/noise.csv' is a binary file, text was expected. Check the path.");
     }
 
     @Test
@@ -161,6 +169,7 @@ class CsvFilesTest {
         write("2023-c.csv", "id\n3\n".getBytes(StandardCharsets.UTF_8));
         Reading globbed = Reading.of(CsvExtractor.glob(directory + "/2024-*.csv"));
         assertThat(globbed.rows).containsExactly(List.of(1L), List.of(2L));
+        assertThat(CsvExtractor.glob(directory + "/2024-*.csv").describe().title()).isEqualTo("csv 2024-*.csv");
         assertThat(globbed.places).containsExactly("2024-a.csv:2", "2024-b.csv:2");
         Reading listed = Reading.of(CsvExtractor.of(List.of(
                 directory.resolve("2024-b.csv"), directory.resolve("2023-c.csv"), directory.resolve("2024-a.csv"))));

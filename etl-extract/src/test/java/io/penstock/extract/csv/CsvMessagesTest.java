@@ -177,8 +177,9 @@ class CsvMessagesTest {
                 .hasMessage("[PEN-2113] csv: max_field_bytes must be 1 to 536870912, not 0");
         assertThatThrownBy(() -> source.dateFormats("yyyy-mm-dd"))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("[PEN-2113] csv: date_formats [yyyy-mm-dd]: 'yyyy-mm-dd' does not say a day, a month and a year"
-                        + " (months are M, minutes m)");
+                .hasMessage(
+                        "[PEN-2113] csv: date_formats [yyyy-mm-dd]: 'yyyy-mm-dd' does not say a day, a month and a year"
+                                + " (months are M, minutes m)");
         assertThatThrownBy(() -> source.dateFormats("qqqq-bb"))
                 .isInstanceOf(PlanException.class)
                 .hasMessageStartingWith("[PEN-2113] csv: date_formats [qqqq-bb]: ");
