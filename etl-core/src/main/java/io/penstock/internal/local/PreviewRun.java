@@ -41,7 +41,7 @@ final class PreviewRun {
             for (BoundStep step : plan.steps()) {
                 meter = new StepMeter(step.step().name(), "transform");
                 if (step.bound() != null && step.step() instanceof PipelineStep.Transform) {
-                    Collected collected = new Collected();
+                    Collected collected = new Collected(Integer.MAX_VALUE);
                     try (Step open = step.bound().open(context)) {
                         open.process(batch, collected);
                         open.finish(collected);
@@ -67,7 +67,7 @@ final class PreviewRun {
     }
 
     private Collected read(int rows) throws Exception {
-        Collected collected = new Collected();
+        Collected collected = new Collected(rows);
         for (Extractor extractor : plan.pipeline().sources()) {
             try (BatchSource source = extractor.open(context)) {
                 while (collected.rows < rows) {
@@ -85,13 +85,20 @@ final class PreviewRun {
     /** Keeps what a source or step puts out. */
     private static final class Collected implements Output {
         private final List<Batch> batches = new ArrayList<>();
+        private final int wanted;
         private int rows;
         private long rejected;
 
+        Collected(int wanted) {
+            this.wanted = wanted;
+        }
+
         @Override
         public void emit(Batch batch) {
-            batches.add(batch);
-            rows += batch.rowCount();
+            if (rows < wanted) {
+                batches.add(batch);
+                rows += batch.rowCount();
+            }
         }
 
         @Override

@@ -56,7 +56,8 @@ final class HeaderNames {
         if (chosen && settings.delimiter() == ',') {
             return;
         }
-        for (char c : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char c = DELIMITERS.charAt(i);
             long count = c == settings.delimiter()
                     ? 0
                     : only.chars().filter(x -> x == c).count();
