@@ -22,7 +22,7 @@ public final class RecentValues {
         for (int b = column.starts()[i]; b < column.ends()[i]; b++) {
             hash = 31 * hash + bytes[b];
         }
-        return (hash ^ hash >>> 15) & SLOTS - 1;
+        return (hash ^ (hash >>> 15)) & (SLOTS - 1);
     }
 
     public boolean holds(int slot, TextColumn column, int i) {

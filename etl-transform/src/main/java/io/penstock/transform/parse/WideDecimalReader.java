@@ -37,6 +37,9 @@ record WideDecimalReader(DecimalType type, NumberForm form) implements ColumnRea
             return null;
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        if (number.signum() == 0) {
+            return BigInteger.ZERO;
+        }
         if (number.scale() > type.scale() || number.precision() - number.scale() > type.precision() - type.scale()) {
             return null;
         }

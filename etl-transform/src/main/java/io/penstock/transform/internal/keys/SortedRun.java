@@ -86,8 +86,9 @@ final class SortedRun implements AutoCloseable {
         try {
             block.clear();
             long at = (long) b * BLOCK_BYTES;
-            while (block.hasRemaining() && channel.read(block, at + block.position()) > 0) {
-                continue;
+            int read = channel.read(block, at);
+            while (block.hasRemaining() && read > 0) {
+                read = channel.read(block, at + block.position());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the spilled keys in " + file, e);
