@@ -17,7 +17,18 @@ final class PartsReader implements LongReader {
     private static final long DAY_SECONDS = 86_400;
     private static final int SHORT_NAME = 3;
     private static final String[] MONTHS = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december"
     };
     private static final int[] MONTH_CODES = Arrays.stream(MONTHS)
             .mapToInt(name -> (name.charAt(0) << 16) | (name.charAt(1) << 8) | name.charAt(2))

@@ -29,10 +29,14 @@ final class UserFailure {
         if (cause instanceof InterruptedException || cause instanceof EtlException) {
             return cause;
         }
-        Problem problem = cause instanceof IllegalArgumentException && cause.getMessage() != null
+        Problem problem = cause instanceof IllegalArgumentException
+                        && cause.getMessage() != null
                         && cause.getMessage().startsWith("column '")
-                ? new Problem(TransformErrors.FUNCTION_RESULT, where, function + " gave a value that does not fit: "
-                        + cause.getMessage(), null)
+                ? new Problem(
+                        TransformErrors.FUNCTION_RESULT,
+                        where,
+                        function + " gave a value that does not fit: " + cause.getMessage(),
+                        null)
                 : new Problem(
                         TransformErrors.FUNCTION_FAILED,
                         where,

@@ -21,8 +21,7 @@ final class SortedRun implements AutoCloseable {
     private final long[] firsts;
     private final BloomFilter filter;
     private final int level;
-    private final ByteBuffer block =
-            ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.nativeOrder());
+    private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.nativeOrder());
 
     SortedRun(Path file, FileChannel channel, int width, long count, long[] firsts, BloomFilter filter, int level) {
         this.file = file;

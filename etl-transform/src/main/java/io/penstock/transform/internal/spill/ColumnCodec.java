@@ -88,7 +88,8 @@ final class ColumnCodec {
         }
     }
 
-    private static void slices(byte[] bytes, int[] starts, int[] ends, int size, DataOutputStream out) throws IOException {
+    private static void slices(byte[] bytes, int[] starts, int[] ends, int size, DataOutputStream out)
+            throws IOException {
         int total = 0;
         for (int i = 0; i < size; i++) {
             out.writeInt(ends[i] - starts[i]);
