@@ -49,7 +49,8 @@ public class CleanKernel {
         demand(
                 "nulls",
                 loans.stream()
-                        .flatMap(loan -> loan.values().subList(0, batches.get(0).schema().size()).stream())
+                        .flatMap(loan ->
+                                loan.values().subList(0, batches.get(0).schema().size()).stream())
                         .filter(Objects::isNull)
                         .count(),
                 nulls[0]);

@@ -41,9 +41,8 @@ public class CsvWriteKernel {
         demandEach("records", records(input.file()), records(file));
         write(typed);
         typedBytes = Files.size(file);
-        List<Loan> read = Checkouts.readIndependently(file).stream()
-                .map(LoanReader::read)
-                .toList();
+        List<Loan> read =
+                Checkouts.readIndependently(file).stream().map(LoanReader::read).toList();
         demandEach("loans", input.loans(), read);
     }
 

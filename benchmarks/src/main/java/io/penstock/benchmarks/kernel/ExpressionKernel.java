@@ -41,8 +41,8 @@ public class ExpressionKernel {
         difference = Expr.parse("return_date - checkout_date").bind(typed.get(0).schema());
         batches = typed.stream().map(this::withDaysOut).toList();
         rows = checkouts.rows;
-        condition =
-                Expr.parse("fine_amount > 5 AND days_out > 21").bind(batches.get(0).schema());
+        condition = Expr.parse("fine_amount > 5 AND days_out > 21")
+                .bind(batches.get(0).schema());
         List<Loan> loans = checkouts.loans();
         demand(
                 "days out",
@@ -54,7 +54,10 @@ public class ExpressionKernel {
                 batches.stream()
                         .mapToLong(batch -> ParseKernel.sum((LongColumn) batch.column("days_out")))
                         .sum());
-        demand("late and dear", loans.stream().filter(ExpressionKernel::isLateAndDear).count(), selected());
+        demand(
+                "late and dear",
+                loans.stream().filter(ExpressionKernel::isLateAndDear).count(),
+                selected());
     }
 
     /** {@code return_date - checkout_date}: a new column of days. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -38,6 +39,9 @@ public final class Kernels {
                 given.showHelp();
             } else if (given.shouldList()) {
                 new Runner(complete(given)).list();
+            } else if (isOfAnotherKind(given)) {
+                out.println("kernels run on one thread and are measured in rows per second: leave out -t, -bm and -tu");
+                return 2;
             } else {
                 Collection<RunResult> results = new Runner(complete(given)).run();
                 out.println();
@@ -56,11 +60,18 @@ public final class Kernels {
         }
     }
 
+    private static boolean isOfAnotherKind(Options given) {
+        return given.getThreads().orElse(1) != 1
+                || !given.getBenchModes().isEmpty()
+                || given.getTimeUnit().hasValue();
+    }
+
     private static Options complete(CommandLineOptions given) {
         return new OptionsBuilder()
                 .parent(given)
                 .forks(given.getForkCount().orElse(1))
-                .threads(given.getThreads().orElse(1))
+                .threads(1)
+                .mode(Mode.Throughput)
                 .warmupIterations(given.getWarmupIterations().orElse(WARM_UPS))
                 .warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)))
                 .measurementIterations(given.getMeasurementIterations().orElse(MEASUREMENTS))

@@ -71,8 +71,7 @@ public class ProfileKernel {
     }
 
     private static void demandColumn(ColumnProfile found, List<Loan> loans, Function<Loan, @Nullable Object> value) {
-        List<Object> values =
-                loans.stream().map(value).filter(Objects::nonNull).toList();
+        List<Object> values = loans.stream().map(value).filter(Objects::nonNull).toList();
         demand("nulls of " + found.name(), (long) loans.size() - values.size(), found.nulls());
         demand(
                 "distinct values of " + found.name(),

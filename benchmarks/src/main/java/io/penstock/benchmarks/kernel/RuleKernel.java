@@ -37,8 +37,9 @@ public class RuleKernel {
     public void prove(Checkouts checkouts) throws Exception {
         batches = checkouts.clean();
         rows = checkouts.rows;
-        failed = new long[Validity.wordsFor(
-                batches.stream().mapToInt(Batch::rowCount).max().orElse(0))];
+        failed = new long
+                [Validity.wordsFor(
+                        batches.stream().mapToInt(Batch::rowCount).max().orElse(0))];
         email = open(checkouts, Rules.email("member_email"));
         isbn = open(checkouts, Rules.isbn("isbn", IsbnForm.ISBN13));
         notNull = open(checkouts, Rules.notNull("return_date"));
