@@ -30,10 +30,10 @@ record Options(
         @Nullable String javaOpts,
         @Nullable Path work) {
     static final String USAGE = """
-            usage: benchmarks/run [compare|growth|kernels] [option value]...
+            usage: benchmarks/run [compare|growth] [option value]...
+                   benchmarks/run kernels [REGEX]... [JMH option]...
               compare              all sides on one input (default)
               growth               Penstock on --rows and on ten times as many, with -Xmx256m
-              kernels              single kernels under JMH; takes JMH's own options
               --input FILE         an existing CSV file; without it one is generated
               --rows N             rows to generate, default 1000000
               --seed N             seed of the generator, default 8044

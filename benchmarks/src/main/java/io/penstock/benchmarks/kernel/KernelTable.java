@@ -2,6 +2,7 @@ package io.penstock.benchmarks.kernel;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -22,15 +23,14 @@ final class KernelTable {
 
     private static String line(RunResult result) {
         BenchmarkParams params = result.getParams();
-        Result<?> rows = result.getSecondaryResults().get("rows");
+        Result<?> rows = Objects.requireNonNull(result.getSecondaryResults().get("rows"), "every kernel counts rows");
         Result<?> bytes = result.getSecondaryResults().get("bytes");
-        double perSecond = rows.getScore();
         return line(
                 name(params.getBenchmark()),
                 params.getParam("rows"),
-                perSecond,
-                rows.getScoreError() / perSecond,
-                bytes.getScore());
+                rows.getScore(),
+                rows.getScoreError() / rows.getScore(),
+                bytes == null ? 0 : bytes.getScore());
     }
 
     /** One line of the table; {@code spread} NaN and {@code bytes} 0 are shown as a dash. */
