@@ -14,6 +14,7 @@ import io.penstock.transform.clean.UnwantedRows;
 import io.penstock.transform.parse.Parse;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,10 @@ public class Checkouts {
     @Setup(Level.Trial)
     public void generate() throws Exception {
         context = new KernelContext();
-        directory = Files.createTempDirectory("penstock-kernels-");
+        Path made = Files.createTempDirectory("penstock-kernels-");
+        directory = made;
+        // JMH does not tear down what failed in its set-up, and people press Ctrl-C.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteLeftovers(made)));
         CheckoutsGenerator.write(file(), rows, SEED);
         loans = readIndependently(file()).stream().map(LoanReader::read).toList();
         text = new ArrayList<>();
@@ -68,6 +72,21 @@ public class Checkouts {
     @TearDown(Level.Trial)
     public void delete() throws IOException {
         context.close();
+        delete(directory);
+    }
+
+    private static void deleteLeftovers(Path directory) {
+        try {
+            delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            return;
+        }
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
             files = all.toList();
