@@ -2,6 +2,7 @@
 rem Penstock's command line: builds on first use, then starts io.penstock.console.EtlCommand. See the script etl.
 rem   JAVA_HOME   the Java to use, 17 or newer; else the java on the PATH
 rem   JAVA_OPTS   more options for the JVM; they win over those below
+rem   ETL_SCREEN  false where the output goes to a file: no progress bar
 setlocal
 set "ETL_HOME=%~dp0"
 set "ETL_HOME=%ETL_HOME:~0,-1%"
@@ -37,5 +38,6 @@ rmdir /s /q "%ETL_TARGET%\training" >nul 2>&1
 echo built>"%ETL_TARGET%\etl.built"
 
 :start
-"%ETL_JAVA%" %ETL_FLAGS% "-XX:SharedArchiveFile=%ETL_TARGET%\etl.jsa" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr "-Detl.home=%ETL_HOME%" %JAVA_OPTS% -cp "%ETL_TARGET%\lib\*" io.penstock.console.EtlCommand %*
+if not defined ETL_SCREEN set "ETL_SCREEN=true"
+"%ETL_JAVA%" %ETL_FLAGS% "-XX:SharedArchiveFile=%ETL_TARGET%\etl.jsa" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr "-Detl.home=%ETL_HOME%" -Detl.screen=%ETL_SCREEN% %JAVA_OPTS% -cp "%ETL_TARGET%\lib\*" io.penstock.console.EtlCommand %*
 exit /b %ERRORLEVEL%

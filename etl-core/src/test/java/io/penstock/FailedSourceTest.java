@@ -28,7 +28,8 @@ class FailedSourceTest {
                 .load(new Kept("a"))
                 .build();
         assertThatThrownBy(() -> pipeline.run(LocalEngine.create().threads(4)))
-                .hasMessage("[PEN-2092] pipeline 'fails', extract broken: IOException: failure 1. Nothing was committed.");
+                .hasMessage(
+                        "[PEN-2092] pipeline 'fails', extract broken: IOException: failure 1. Nothing was committed.");
         assertThat(ASKED).hasValue(1);
     }
 

@@ -210,7 +210,7 @@ class LocalEngineStressTest {
                 .load(new Kept("a"))
                 .build();
         assertThatThrownBy(() -> pipeline.run(engine(2, 1)))
-                .hasMessage("[PEN-3001] pipeline 'waits', transform fails: IllegalStateException: told to fail."
+                .hasMessage("[PEN-3091] pipeline 'waits', transform fails: IllegalStateException: told to fail."
                         + " Nothing was committed.");
     }
 
@@ -275,7 +275,7 @@ class LocalEngineStressTest {
                 .load(sink)
                 .build();
         assertThatThrownBy(() -> pipeline.run(engine(1, 10)))
-                .hasMessage("[PEN-3001] pipeline 'closing', transform unclosable: IllegalStateException: told to fail."
+                .hasMessage("[PEN-3091] pipeline 'closing', transform unclosable: IllegalStateException: told to fail."
                         + " Nothing was committed.");
         assertThat(sink.calls).containsExactly("open", "write", "abort", "close");
     }
@@ -293,7 +293,7 @@ class LocalEngineStressTest {
         assertThatThrownBy(() -> pipeline.run(engine(1, 10)))
                 .isInstanceOf(TransformException.class)
                 .hasMessage(
-                        "[PEN-3001] pipeline 'wrong', transform wrong: AssertionError: a bug. Nothing was committed.");
+                        "[PEN-3091] pipeline 'wrong', transform wrong: AssertionError: a bug. Nothing was committed.");
         assertThat(sink.calls).containsExactly("open", "abort", "close");
     }
 

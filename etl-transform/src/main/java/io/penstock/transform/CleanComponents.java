@@ -80,8 +80,7 @@ final class CleanComponents {
 
     private static Component<ChangeCase> changeCase() {
         ValueType<LetterCase> to = ValueType.choice(LetterCase.class);
-        return Component.of(
-                        Role.TRANSFORMER, "case", ChangeCase.class, s -> ChangeCase.to(s.get("to", to), columns(s)))
+        return Component.of(Role.TRANSFORMER, "case", ChangeCase.class, s -> ChangeCase.to(s.get("to", to), columns(s)))
                 .aliases("ChangeCase", "change_case", "standardize_case")
                 .summary("Writes texts in upper, lower, title or sentence case")
                 .required(COLUMNS, Columns.VALUE, "text columns")
@@ -106,8 +105,11 @@ final class CleanComponents {
     }
 
     private static Component<Dedupe> dedupe() {
-        return Component.of(Role.TRANSFORMER, "dedupe", Dedupe.class, s -> Dedupe.on(
-                        s.find(COLUMNS, Columns.VALUE).orElse(Columns.all())))
+        return Component.of(
+                        Role.TRANSFORMER,
+                        "dedupe",
+                        Dedupe.class,
+                        s -> Dedupe.on(s.find(COLUMNS, Columns.VALUE).orElse(Columns.all())))
                 .aliases("Dedupe", "deduplicate", "remove_duplicates", "drop_duplicates", "Deduplicator")
                 .summary("Keeps one row of each key")
                 .read(COLUMNS, Columns.VALUE, "*", "the key; every column by default")

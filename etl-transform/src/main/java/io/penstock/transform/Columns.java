@@ -57,7 +57,8 @@ public final class Columns implements Serializable {
     /** @throws io.penstock.error.PlanException {@code PEN-3003} when the list is empty or names a column twice */
     public static Columns of(List<String> names) {
         if (names.isEmpty()) {
-            throw TransformErrors.badSetting("columns", "at least one column is needed. To take every column write '*'.");
+            throw TransformErrors.badSetting(
+                    "columns", "at least one column is needed. To take every column write '*'.");
         }
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) < i) {

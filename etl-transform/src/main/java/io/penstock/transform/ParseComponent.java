@@ -78,7 +78,9 @@ final class ParseComponent {
             ZoneId zone = settings.find(ZONE, ValueType.ZONE).orElse(ZoneOffset.UTC);
             parse = Parse.timestamp(columns, zone, formats);
         }
-        return settings.find(LOCALE, ValueType.TEXT).map(tag -> parse.locale(Locale.forLanguageTag(tag))).orElse(parse);
+        return settings.find(LOCALE, ValueType.TEXT)
+                .map(tag -> parse.locale(Locale.forLanguageTag(tag)))
+                .orElse(parse);
     }
 
     private static ParseNumber number(Settings settings, Type to, Columns columns) {

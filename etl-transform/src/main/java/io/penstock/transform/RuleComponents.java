@@ -25,7 +25,16 @@ final class RuleComponents {
 
     static List<Component<?>> all() {
         return List.of(
-                notNull(), email(), isbn(), range(), length(), pattern(), inList(), notInList(), unique(), expression());
+                notNull(),
+                email(),
+                isbn(),
+                range(),
+                length(),
+                pattern(),
+                inList(),
+                notInList(),
+                unique(),
+                expression());
     }
 
     private static Component<ValidationRule> notNull() {
@@ -34,7 +43,10 @@ final class RuleComponents {
     }
 
     private static Component<ValidationRule> email() {
-        return column("email", "The text must look like an e-mail address", s -> Rules.email(name(s), nulls(s, Nulls.FAIL)))
+        return column(
+                        "email",
+                        "The text must look like an e-mail address",
+                        s -> Rules.email(name(s), nulls(s, Nulls.FAIL)))
                 .aliases("Email", "email_format")
                 .read(NULLS, NULL_RULE, "fail", NULLS_DOC);
     }
@@ -43,8 +55,7 @@ final class RuleComponents {
         return column(
                         "isbn",
                         "The text must be an ISBN with a right check digit",
-                        s -> Rules.isbn(
-                                name(s), s.find("form", ISBN_FORM).orElse(IsbnForm.ANY), nulls(s, Nulls.FAIL)))
+                        s -> Rules.isbn(name(s), s.find("form", ISBN_FORM).orElse(IsbnForm.ANY), nulls(s, Nulls.FAIL)))
                 .aliases("Isbn", "ISBN", "isbn_format")
                 .read("form", ISBN_FORM, "any", "ten digits, thirteen or any of them")
                 .read(NULLS, NULL_RULE, "fail", NULLS_DOC);
@@ -145,7 +156,6 @@ final class RuleComponents {
 
     private static Component<ValidationRule> rule(
             String type, String summary, Function<Settings, ValidationRule> factory) {
-        return Component.of(Role.RULE, type, ValidationRule.class, factory)
-                .summary(summary);
+        return Component.of(Role.RULE, type, ValidationRule.class, factory).summary(summary);
     }
 }

@@ -26,8 +26,7 @@ final class ShapeComponents {
     }
 
     private static Component<Select> select() {
-        return Component.of(
-                        Role.TRANSFORMER, "select", Select.class, s -> Select.columns(CleanComponents.columns(s)))
+        return Component.of(Role.TRANSFORMER, "select", Select.class, s -> Select.columns(CleanComponents.columns(s)))
                 .aliases("Select", "select_columns", "keep_columns")
                 .summary("Keeps these columns, in this order")
                 .required(COLUMNS, Columns.VALUE, "columns to keep");
@@ -41,24 +40,25 @@ final class ShapeComponents {
     }
 
     private static Component<Reorder> reorder() {
-        return Component.of(
-                        Role.TRANSFORMER, "reorder", Reorder.class, s -> Reorder.first(CleanComponents.columns(s)))
+        return Component.of(Role.TRANSFORMER, "reorder", Reorder.class, s -> Reorder.first(CleanComponents.columns(s)))
                 .aliases("Reorder", "reorder_columns")
                 .summary("Puts these columns first")
                 .required(COLUMNS, Columns.VALUE, "columns in their new order");
     }
 
     private static Component<Rename> rename() {
-        return Component.of(
-                        Role.TRANSFORMER, "rename", Rename.class, s -> Rename.columns(s.get(COLUMNS, TEXT_MAP)))
+        return Component.of(Role.TRANSFORMER, "rename", Rename.class, s -> Rename.columns(s.get(COLUMNS, TEXT_MAP)))
                 .aliases("Rename", "rename_columns")
                 .summary("Gives columns other names")
                 .required(COLUMNS, TEXT_MAP, "new names by old names");
     }
 
     private static Component<Cast> cast() {
-        return Component.of(Role.TRANSFORMER, "cast", Cast.class, s -> Cast.columns(
-                        CleanComponents.columns(s), s.get("to", ValueType.COLUMN_TYPE)))
+        return Component.of(
+                        Role.TRANSFORMER,
+                        "cast",
+                        Cast.class,
+                        s -> Cast.columns(CleanComponents.columns(s), s.get("to", ValueType.COLUMN_TYPE)))
                 .aliases("Cast", "convert_types")
                 .summary("Changes the type of columns by the rules of SQL's CAST")
                 .required(COLUMNS, Columns.VALUE, "columns to change")

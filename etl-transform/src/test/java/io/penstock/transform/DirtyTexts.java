@@ -15,8 +15,34 @@ import java.util.stream.LongStream;
 /** Seeded random texts of the kind that cleaning is for: spaces, tokens, cases, several scripts, nulls. */
 public final class DirtyTexts {
     private static final String[] PIECES = {
-        "non-fiction", "Éric", "ΟΔΥΣΣΕΥΣ", "straße", "o'brien", "DON'T", "don’t", "21st", "N/A", "n/a", "", " ", "\t", "\u00a0", "\u3000",
-        "日本", "😀", "a", "Z", "MIXED case", "x@y.zz", "Ada@Example.ORG", "no at", "İstanbul", "e\u0301a", ".", "! ", "? ok"
+        "non-fiction",
+        "Éric",
+        "ΟΔΥΣΣΕΥΣ",
+        "straße",
+        "o'brien",
+        "DON'T",
+        "don’t",
+        "21st",
+        "N/A",
+        "n/a",
+        "",
+        " ",
+        "\t",
+        "\u00a0",
+        "\u3000",
+        "日本",
+        "😀",
+        "a",
+        "Z",
+        "MIXED case",
+        "x@y.zz",
+        "Ada@Example.ORG",
+        "no at",
+        "İstanbul",
+        "e\u0301a",
+        ".",
+        "! ",
+        "? ok"
     };
 
     private DirtyTexts() {}

@@ -130,7 +130,8 @@ public final class StepRun {
         Problems problems = new Problems();
         List<Integer> failing = new ArrayList<>();
         int before = 0;
-        try (RowTest test = copy(rule).check().bind(input.get(0).schema(), problems).open(context)) {
+        try (RowTest test =
+                copy(rule).check().bind(input.get(0).schema(), problems).open(context)) {
             if (!problems.isEmpty()) {
                 throw new IllegalArgumentException(problems.found().toString());
             }

@@ -23,11 +23,31 @@ class TransformComponentsTest {
     void offersEveryStepAndRuleToJson() {
         assertThat(found().stream().filter(c -> c.role() == Role.TRANSFORMER).map(Component::name))
                 .containsExactlyInAnyOrder(
-                        "clean", "trim", "null_if", "case", "standardize_email", "dedupe", "parse", "select", "drop", "reorder",
-                        "rename", "cast", "derive", "filter");
+                        "clean",
+                        "trim",
+                        "null_if",
+                        "case",
+                        "standardize_email",
+                        "dedupe",
+                        "parse",
+                        "select",
+                        "drop",
+                        "reorder",
+                        "rename",
+                        "cast",
+                        "derive",
+                        "filter");
         assertThat(found().stream().filter(c -> c.role() == Role.RULE).map(Component::name))
                 .containsExactlyInAnyOrder(
-                        "not_null", "email", "isbn", "range", "length", "pattern", "in_list", "not_in_list", "unique",
+                        "not_null",
+                        "email",
+                        "isbn",
+                        "range",
+                        "length",
+                        "pattern",
+                        "in_list",
+                        "not_in_list",
+                        "unique",
                         "expression");
     }
 
@@ -50,7 +70,9 @@ class TransformComponentsTest {
         for (Component<?> component : found()) {
             assertThat(component.summary()).as(component.name()).isNotEmpty();
             for (Option<?, ?> option : component.options()) {
-                assertThat(option.doc()).as(component.name() + "." + option.name()).isNotEmpty();
+                assertThat(option.doc())
+                        .as(component.name() + "." + option.name())
+                        .isNotEmpty();
                 assertThat(option.name()).matches("[a-z_]+");
             }
         }

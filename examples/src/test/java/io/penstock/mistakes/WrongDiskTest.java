@@ -2,6 +2,7 @@ package io.penstock.mistakes;
 
 import static io.penstock.mistakes.LoanDesk.loans;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -80,21 +81,24 @@ class WrongDiskTest {
         return lines.subList(1, lines.size());
     }
 
-    private Process child(String script, Path output) throws IOException {
-        return new ProcessBuilder(
-                        "unshare",
-                        "--user",
-                        "--map-root-user",
-                        "--mount",
-                        "sh",
-                        "-c",
-                        script,
-                        "sh",
-                        directory.toString(),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        System.getProperty("java.class.path"))
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    private Process child(String script, Path output) {
+        ProcessBuilder child = new ProcessBuilder(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                script,
+                "sh",
+                directory.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"));
+        child.redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        try {
+            return child.start();
+        } catch (IOException e) {
+            return abort("namespaces are made by the program unshare: " + e.getMessage());
+        }
     }
 }

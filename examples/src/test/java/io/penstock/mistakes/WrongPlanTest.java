@@ -53,10 +53,11 @@ class WrongPlanTest {
     private String refusal(String text, String other) throws IOException {
         assertThat(CONFIG).contains(text);
         Path file = Files.writeString(directory.resolve("loans.json"), CONFIG.replace(text, other));
-        EtlException refusal = catchThrowableOfType(EtlException.class, () -> PipelineConfig.load(
-                        file, Map.of("DATA", directory.toString()))
-                .pipeline("loans")
-                .run());
+        EtlException refusal = catchThrowableOfType(
+                EtlException.class,
+                () -> PipelineConfig.load(file, Map.of("DATA", directory.toString()))
+                        .pipeline("loans")
+                        .run());
         assertThat(desk.files()).containsExactly("checkouts.csv", "loans.json");
         return desk.relative(refusal.getMessage());
     }
@@ -65,7 +66,9 @@ class WrongPlanTest {
     void soundConfigRuns() throws Exception {
         Path file = Files.writeString(directory.resolve("loans.json"), CONFIG);
 
-        PipelineConfig.load(file, Map.of("DATA", directory.toString())).pipeline("loans").run();
+        PipelineConfig.load(file, Map.of("DATA", directory.toString()))
+                .pipeline("loans")
+                .run();
 
         assertThat(desk.query("SELECT count(*) FROM checkouts")).containsExactly("20");
     }
@@ -100,49 +103,61 @@ class WrongPlanTest {
     @Test
     void columnThatIsNotThereInJson() throws IOException {
         assertThat(refusal("\"columns\": \"checkout_date\"", "\"columns\": \"checkout_dat\""))
-                .isEqualTo("[PEN-1002] pipeline 'loans': transform parse checkout_dat: there is no column 'checkout_dat'."
-                        + " Did you mean 'checkout_date'? Valid names: checkout_id, member_email, checkout_date, renewals."
-                        + " Nothing was read or changed.");
+                .isEqualTo(
+                        "[PEN-1002] pipeline 'loans': transform parse checkout_dat: there is no column 'checkout_dat'."
+                                + " Did you mean 'checkout_date'? Valid names: checkout_id, member_email, checkout_date, renewals."
+                                + " Nothing was read or changed.");
     }
 
     @Test
     void unknownTypeOfAStep() throws IOException {
-        assertThat(refusal("\"type\": \"dedupe\"", "\"type\": \"dedup\"")).isEqualTo("[PEN-7007] loans.json:11:15, transformers[4].type: 'dedup' is no type of transformers. Did you"
-                        + " mean 'dedupe'? Valid names: validate, clean, trim, null_if, case, standardize_email, dedupe,"
-                        + " parse, select, drop, reorder, rename, cast, derive, filter, not_null, email, isbn, range, length,"
-                        + " pattern, in_list, not_in_list, unique, expression.");
+        assertThat(refusal("\"type\": \"dedupe\"", "\"type\": \"dedup\""))
+                .isEqualTo(
+                        "[PEN-7007] loans.json:11:15, transformers[4].type: 'dedup' is no type of transformers. Did you"
+                                + " mean 'dedupe'? Valid names: validate, clean, trim, null_if, case, standardize_email, dedupe,"
+                                + " parse, select, drop, reorder, rename, cast, derive, filter, not_null, email, isbn, range, length,"
+                                + " pattern, in_list, not_in_list, unique, expression.");
     }
 
     @Test
     void unknownTypeOfASource() throws IOException {
-        assertThat(refusal("{ \"type\": \"csv\", \"source\"", "{ \"type\": \"cvs\", \"source\"")).isEqualTo("[PEN-7007] loans.json:4:15, extractors[0].type: 'cvs' is no type of extractors. Did you mean"
-                        + " 'csv'? Valid names: csv.");
+        assertThat(refusal("{ \"type\": \"csv\", \"source\"", "{ \"type\": \"cvs\", \"source\""))
+                .isEqualTo(
+                        "[PEN-7007] loans.json:4:15, extractors[0].type: 'cvs' is no type of extractors. Did you mean"
+                                + " 'csv'? Valid names: csv.");
     }
 
     @Test
     void unknownTypeOfAColumn() throws IOException {
-        assertThat(refusal("\"to\": \"INT64\"", "\"to\": \"INTT64\"")).isEqualTo("[PEN-7004] loans.json:8:68, transformers[1].config.to: 'INTT64' is not a type: unknown name"
+        assertThat(refusal("\"to\": \"INT64\"", "\"to\": \"INTT64\""))
+                .isEqualTo("[PEN-7004] loans.json:8:68, transformers[1].config.to: 'INTT64' is not a type: unknown name"
                         + " 'INTT64'. Valid types: BOOLEAN, INT64, FLOAT64, DECIMAL(p,s), TEXT, DATE, TIME, TIMESTAMP, BINARY,"
                         + " LIST<type>, STRUCT<name type, …>.");
     }
 
     @Test
     void misspeltKeyOfAPipeline() throws IOException {
-        assertThat(refusal("\"transformers\"", "\"tranformers\"")).isEqualTo("[PEN-7003] loans.json:6:3, tranformers: unknown key. Did you mean 'transformers'? Valid names: name,"
-                        + " description, config, extractors, transformers, quality_checks, loaders, rejects.");
+        assertThat(refusal("\"transformers\"", "\"tranformers\""))
+                .isEqualTo(
+                        "[PEN-7003] loans.json:6:3, tranformers: unknown key. Did you mean 'transformers'? Valid names: name,"
+                                + " description, config, extractors, transformers, quality_checks, loaders, rejects.");
     }
 
     @Test
     void misspeltKeyOfAStep() throws IOException {
-        assertThat(refusal("\"formats\"", "\"fromats\"")).isEqualTo("[PEN-7003] loans.json:9:78, transformers[2].config.fromats: unknown key. Did you mean 'formats'? Valid"
-                        + " names: columns, to, on_invalid, formats, zone, locale, decimal_separator, group_separator, true_words,"
-                        + " false_words.");
+        assertThat(refusal("\"formats\"", "\"fromats\""))
+                .isEqualTo(
+                        "[PEN-7003] loans.json:9:78, transformers[2].config.fromats: unknown key. Did you mean 'formats'? Valid"
+                                + " names: columns, to, on_invalid, formats, zone, locale, decimal_separator, group_separator, true_words,"
+                                + " false_words.");
     }
 
     @Test
     void commaTooMany() throws IOException {
-        assertThat(refusal("{ \"type\": \"clean\" },", "{ \"type\": \"clean\" },,")).isEqualTo("[PEN-7002] loans.json:7:25: not valid JSON: unexpected character (','): expected a valid value (JSON"
-                        + " String, Number, Array, Object or token 'null', 'true' or 'false')");
+        assertThat(refusal("{ \"type\": \"clean\" },", "{ \"type\": \"clean\" },,"))
+                .isEqualTo(
+                        "[PEN-7002] loans.json:7:25: not valid JSON: unexpected character (','): expected a valid value (JSON"
+                                + " String, Number, Array, Object or token 'null', 'true' or 'false')");
     }
 
     @Test

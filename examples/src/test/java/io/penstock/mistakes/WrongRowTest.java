@@ -35,13 +35,15 @@ class WrongRowTest {
 
     @Test
     void numberInADateColumnIsRejectedWithItsLine() throws Exception {
-        RunReport report = desk.given(loans(10_000, Map.of(8123, "8122,reader@example.org,45352,1"))).run();
+        RunReport report = desk.given(loans(10_000, Map.of(8123, "8122,reader@example.org,45352,1")))
+                .run();
 
         assertThat(report.rowsWritten()).isEqualTo(9_999);
         assertThat(desk.rejected())
                 .containsExactly("8122,reader@example.org,45352,1,,parse(checkout_date),is not a DATE of the form"
                         + " yyyy-MM-dd,transform parse checkout_date,checkouts.csv,8123");
-        assertThat(desk.query("SELECT count(*) FROM checkouts WHERE checkout_id = 8122")).containsExactly("0");
+        assertThat(desk.query("SELECT count(*) FROM checkouts WHERE checkout_id = 8122"))
+                .containsExactly("0");
         assertThat(desk.files()).containsExactly("checkouts.csv", "out", "out/library.db", "out/rejects.csv");
     }
 
@@ -125,7 +127,8 @@ class WrongRowTest {
 
     @Test
     void thirtyFirstOfFebruaryIsNoDate() throws Exception {
-        RunReport report = desk.given(loans(20, Map.of(8, "7,reader7@example.org,31/02/2022,1"))).run();
+        RunReport report = desk.given(loans(20, Map.of(8, "7,reader7@example.org,31/02/2022,1")))
+                .run();
 
         assertThat(report.rowsWritten()).isEqualTo(19);
         assertThat(desk.rejected())
@@ -207,10 +210,11 @@ class WrongRowTest {
         desk.given(loans(20, Map.of(8, "7,\"reader7@example.org,2024-03-08,1")));
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-2105] pipeline 'loans', extract csv checkouts.csv: checkouts.csv:8: the quote that opens"
-                        + " field 2 of this record is never closed; everything up to the end of the file would belong to"
-                        + " it. Close the quote, or set quote to none if the file does not quote its fields. Nothing was"
-                        + " committed.");
+                .isEqualTo(
+                        "[PEN-2105] pipeline 'loans', extract csv checkouts.csv: checkouts.csv:8: the quote that opens"
+                                + " field 2 of this record is never closed; everything up to the end of the file would belong to"
+                                + " it. Close the quote, or set quote to none if the file does not quote its fields. Nothing was"
+                                + " committed.");
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
@@ -249,7 +253,8 @@ class WrongRowTest {
 
     @Test
     void nulByteIsKeptAsAnyOther() throws Exception {
-        RunReport report = desk.given(loans(3, Map.of(3, "2,rea\0der@example.org,2024-03-03,1"))).run();
+        RunReport report = desk.given(loans(3, Map.of(3, "2,rea\0der@example.org,2024-03-03,1")))
+                .run();
 
         assertThat(report.rowsWritten()).isEqualTo(3);
         assertThat(desk.query("SELECT hex(member_email) FROM checkouts WHERE checkout_id = 2"))

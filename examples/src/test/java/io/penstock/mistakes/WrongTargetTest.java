@@ -33,8 +33,9 @@ class WrongTargetTest {
         Files.createDirectories(desk.database());
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-4110] " + PLACE + "the target is a directory, a database file was expected. Name a file"
-                        + " in it, such as out/library.db/library.db. Nothing was committed.");
+                .isEqualTo(
+                        "[PEN-4110] " + PLACE + "the target is a directory, a database file was expected. Name a file"
+                                + " in it, such as out/library.db/library.db. Nothing was committed.");
         assertThat(desk.files()).containsExactly("checkouts.csv", "out", "out/library.db");
     }
 
@@ -43,9 +44,10 @@ class WrongTargetTest {
         Files.writeString(directory.resolve("out"), "in the way");
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-4108] " + PLACE + "the database's directory cannot be written (a file is in the way of a"
-                        + " directory). Give this user the right to write there, or choose another target. Nothing was"
-                        + " committed.");
+                .isEqualTo(
+                        "[PEN-4108] " + PLACE + "the database's directory cannot be written (a file is in the way of a"
+                                + " directory). Give this user the right to write there, or choose another target. Nothing was"
+                                + " committed.");
         assertThat(desk.files()).containsExactly("checkouts.csv", "out");
     }
 
@@ -69,8 +71,9 @@ class WrongTargetTest {
                                 .mode(io.penstock.load.csv.FileMode.FAIL_IF_EXISTS))
                         .load(desk.table())
                         .build()))
-                .isEqualTo("[PEN-4202] pipeline 'loans', reject csv rejects.csv: rejects.csv: the file is there already."
-                        + " Choose another file, or mode replace or append. Nothing was committed.");
+                .isEqualTo(
+                        "[PEN-4202] pipeline 'loans', reject csv rejects.csv: rejects.csv: the file is there already."
+                                + " Choose another file, or mode replace or append. Nothing was committed.");
         assertThat(desk.files()).containsExactly("checkouts.csv", "rejects.csv");
         assertThat(directory.resolve("rejects.csv")).hasContent("of yesterday");
     }
@@ -81,8 +84,9 @@ class WrongTargetTest {
         Files.writeString(desk.database(), loans(100));
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-4110] " + PLACE + "the file is not a SQLite database. Check the path; a file that is not"
-                        + " a database is never overwritten. Nothing was committed.");
+                .isEqualTo(
+                        "[PEN-4110] " + PLACE + "the file is not a SQLite database. Check the path; a file that is not"
+                                + " a database is never overwritten. Nothing was committed.");
         assertThat(desk.database()).hasContent(loans(100));
         assertThat(desk.files()).containsExactly("checkouts.csv", "out", "out/library.db");
     }
@@ -92,9 +96,10 @@ class WrongTargetTest {
         desk.databaseWith("CREATE TABLE checkouts (checkout_id INTEGER, isbn TEXT)");
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-4106] " + PLACE + "the data does not have the columns of table 'checkouts'. Only in the"
-                        + " table: isbn. Only in the data: member_email, checkout_date, renewals. Select, rename or derive"
-                        + " columns so that they agree, or set mode replace. Nothing was committed.");
+                .isEqualTo(
+                        "[PEN-4106] " + PLACE + "the data does not have the columns of table 'checkouts'. Only in the"
+                                + " table: isbn. Only in the data: member_email, checkout_date, renewals. Select, rename or derive"
+                                + " columns so that they agree, or set mode replace. Nothing was committed.");
         assertThat(desk.query("SELECT count(*) FROM checkouts")).containsExactly("0");
     }
 
@@ -109,9 +114,10 @@ class WrongTargetTest {
                             .rejectTo(desk.rejects())
                             .load(desk.table().lockTimeout(Duration.ofMillis(200)))
                             .build()))
-                    .isEqualTo("[PEN-4107] " + PLACE + "the database is in use by another program; waited 0.2 s. Let the"
-                            + " other program finish its transaction or close it, or set a longer lock_timeout. Nothing"
-                            + " was committed.");
+                    .isEqualTo(
+                            "[PEN-4107] " + PLACE + "the database is in use by another program; waited 0.2 s. Let the"
+                                    + " other program finish its transaction or close it, or set a longer lock_timeout. Nothing"
+                                    + " was committed.");
         }
         assertThat(desk.query("SELECT name FROM sqlite_schema")).containsExactly("readers");
         assertThat(desk.files()).containsExactly("checkouts.csv", "out", "out/library.db");

@@ -16,7 +16,8 @@ final class Folders {
     static Path project() {
         return above("etl-core")
                 .map(Path::getParent)
-                .orElseThrow(() -> new IllegalStateException("no etl-core above " + Path.of("").toAbsolutePath()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no etl-core above " + Path.of("").toAbsolutePath()));
     }
 
     private static Optional<Path> above(String name) {

@@ -15,8 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** What the cells of CSV files are by an independent reader: Python's {@code csv} module, else Commons CSV. */
 final class Oracle {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             import csv, hashlib, sys
             csv.field_size_limit(2 ** 31 - 1)
             left_out, files = set(sys.argv[1].split(",")), sys.argv[2:]
@@ -52,8 +51,7 @@ final class Oracle {
     static Cells byPython(List<Path> files, Set<String> leftOut) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("python3", "-c", SCRIPT, String.join(",", leftOut)));
         files.forEach(file -> command.add(file.toString()));
-        Process python =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed;
         try (InputStream out = python.getInputStream()) {
             printed = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -67,8 +65,11 @@ final class Oracle {
 
     static Cells byCommonsCsv(List<Path> files, Set<String> leftOut) throws IOException {
         Cells.Counter cells = new Cells.Counter();
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         for (Path file : files) {
             String text = Files.readString(file);
             try (CSVParser records = CSVParser.parse(text.startsWith("\ufeff") ? text.substring(1) : text, format)) {

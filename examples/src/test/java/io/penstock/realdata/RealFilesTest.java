@@ -48,12 +48,17 @@ class RealFilesTest {
     })
     void everyCellArrives(String pipeline, String names, String converted) throws Exception {
         Set<String> leftOut = converted.isEmpty() ? Set.of() : Set.of(converted);
-        List<Path> sources = List.of(names.split(" ")).stream().map(files::resolve).toList();
+        List<Path> sources =
+                List.of(names.split(" ")).stream().map(files::resolve).toList();
         Cells expected = Oracle.cells(sources, leftOut);
 
         RunReport report = load(pipeline);
 
-        assertThat(report).succeeded().read(expected.rows()).wrote(expected.rows()).accountsForEveryRow();
+        assertThat(report)
+                .succeeded()
+                .read(expected.rows())
+                .wrote(expected.rows())
+                .accountsForEveryRow();
         assertThat(cells(pipeline, leftOut)).isEqualTo(expected);
     }
 

@@ -30,22 +30,22 @@ public record Terminal(PrintWriter out, PrintWriter err, Kind kind, int width, P
 
     /**
      * The terminal of this process. The start script tells what it saw in the system properties {@code etl.screen} ({@code
-     * true} or {@code false}) and {@code etl.home}.
+     * true} or {@code false}, the default) and {@code etl.home} (the working directory by default).
      */
     public static Terminal ofProcess() {
-        String screen = System.getProperty("etl.screen");
-        boolean watched = screen == null ? System.console() != null : Boolean.parseBoolean(screen);
         return new Terminal(
                 writer(System.out),
                 writer(System.err),
-                watched ? Kind.SCREEN : Kind.LOG,
+                Boolean.getBoolean("etl.screen") ? Kind.SCREEN : Kind.LOG,
                 width(System.getenv("COLUMNS")),
                 Path.of(System.getProperty("etl.home", "")));
     }
 
+    /** UTF-8, except on a Windows console, which has a code page. */
     private static PrintWriter writer(PrintStream stream) {
+        String codePage = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-        Charset charset = windows && System.console() != null ? System.console().charset() : StandardCharsets.UTF_8;
+        Charset charset = windows && codePage != null ? Charset.forName(codePage) : StandardCharsets.UTF_8;
         return new PrintWriter(new OutputStreamWriter(stream, charset), true);
     }
 

@@ -169,7 +169,8 @@ class CsvFilesTest {
         write("2023-c.csv", "id\n3\n".getBytes(StandardCharsets.UTF_8));
         Reading globbed = Reading.of(CsvExtractor.glob(directory + "/2024-*.csv"));
         assertThat(globbed.rows).containsExactly(List.of(1L), List.of(2L));
-        assertThat(CsvExtractor.glob(directory + "/2024-*.csv").describe().title()).isEqualTo("csv 2024-*.csv");
+        assertThat(CsvExtractor.glob(directory + "/2024-*.csv").describe().title())
+                .isEqualTo("csv 2024-*.csv");
         assertThat(globbed.places).containsExactly("2024-a.csv:2", "2024-b.csv:2");
         Reading listed = Reading.of(CsvExtractor.of(List.of(
                 directory.resolve("2024-b.csv"), directory.resolve("2023-c.csv"), directory.resolve("2024-a.csv"))));

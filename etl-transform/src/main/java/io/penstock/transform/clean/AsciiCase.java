@@ -47,7 +47,7 @@ abstract sealed class AsciiCase {
 
         private long flips(long word) {
             long low = word & ~HIGHS;
-            return ((low + reach ^ low + past) & HIGHS) >>> 2;
+            return (((low + reach) ^ (low + past)) & HIGHS) >>> 2;
         }
 
         @Override
@@ -78,7 +78,7 @@ abstract sealed class AsciiCase {
                 LONGS.set(out, o, word ^ flips(word));
             }
             if (i < to && i + 8 <= bytes.length) {
-                long word = (long) LONGS.get(bytes, i) & -1L >>> (64 - (to - i) * 8);
+                long word = (long) LONGS.get(bytes, i) & (-1L >>> (64 - (to - i) * 8));
                 seen |= word;
                 LONGS.set(out, o, word ^ flips(word));
             } else {

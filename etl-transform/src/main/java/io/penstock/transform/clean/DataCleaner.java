@@ -52,12 +52,7 @@ public final class DataCleaner implements Transformer {
 
     public static DataCleaner auto() {
         return new DataCleaner(
-                Columns.all(),
-                Whitespaces.TRIM,
-                EmptyText.NULL,
-                NullTokens.NONE,
-                UnwantedRows.DROP,
-                UnwantedRows.DROP);
+                Columns.all(), Whitespaces.TRIM, EmptyText.NULL, NullTokens.NONE, UnwantedRows.DROP, UnwantedRows.DROP);
     }
 
     /** The text columns to clean; all by default. Empty and duplicate rows are judged on every column all the same. */

@@ -45,7 +45,7 @@ final class EdgeKernel implements TextKernel {
                 }
             }
             int length = end - start;
-            if ((lengths >>> Math.min(length, 63) & 1L) != 0
+            if (((lengths >>> Math.min(length, 63)) & 1L) != 0
                     && (length == 0 || tokens.contains(bytes, start, end))
                     && validity.isValid(i)) {
                 if (words == null) {

@@ -48,7 +48,9 @@ public final class StandardizeEmail implements Transformer {
     @Override
     public Description describe() {
         Description all = Description.of("standardize_email", columns.toString());
-        return onInvalid == OnInvalid.KEEP ? all : all.with("on_invalid", onInvalid.name().toLowerCase(Locale.ROOT));
+        return onInvalid == OnInvalid.KEEP
+                ? all
+                : all.with("on_invalid", onInvalid.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -64,8 +66,9 @@ public final class StandardizeEmail implements Transformer {
         }
         return BoundTransformer.of(input, context -> switch (onInvalid) {
             case KEEP -> (batch, output) -> output.emit(TextMapping.apply(batch, positions, clean));
-            case NULL -> (batch, output) ->
-                    output.emit(TextMapping.apply(batch, positions, column -> nullInvalid(clean.apply(column))));
+            case NULL ->
+                (batch, output) ->
+                        output.emit(TextMapping.apply(batch, positions, column -> nullInvalid(clean.apply(column))));
             case REJECT -> (batch, output) -> reject(batch, positions, clean, reasons, output);
         });
     }

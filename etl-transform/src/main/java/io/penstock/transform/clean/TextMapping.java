@@ -21,8 +21,7 @@ final class TextMapping {
 
     static BoundTransformer bind(Columns columns, Schema input, Problems problems, TextKernel kernel) {
         int[] positions = select(columns, input, problems);
-        return BoundTransformer.of(
-                input, context -> (batch, output) -> output.emit(apply(batch, positions, kernel)));
+        return BoundTransformer.of(input, context -> (batch, output) -> output.emit(apply(batch, positions, kernel)));
     }
 
     static Batch apply(Batch batch, int[] positions, TextKernel kernel) {

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class ByteSet implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final byte @Nullable [][] slots;
+    private final byte[] @Nullable [] slots;
     private final int mask;
 
-    private ByteSet(byte @Nullable [][] slots) {
+    private ByteSet(byte[] @Nullable [] slots) {
         this.slots = slots;
         this.mask = slots.length - 1;
     }
 
     public static ByteSet of(List<String> texts) {
-        byte[][] slots = new byte[Integer.highestOneBit(Math.max(4, texts.size() * 4))][];
+        byte[] @Nullable [] slots = new byte[Integer.highestOneBit(Math.max(4, texts.size() * 4))][];
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            int slot = hash(bytes, 0, bytes.length) & slots.length - 1;
+            int slot = hash(bytes, 0, bytes.length) & (slots.length - 1);
             while (slots[slot] != null && !Arrays.equals(slots[slot], bytes)) {
-                slot = slot + 1 & slots.length - 1;
+                slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = bytes;
         }
@@ -52,7 +52,7 @@ public final class ByteSet implements Serializable {
             if (found.length == to - from && Arrays.equals(found, 0, found.length, bytes, from, to)) {
                 return true;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return false;
     }
@@ -62,6 +62,6 @@ public final class ByteSet implements Serializable {
         for (int i = from; i < to; i++) {
             hash = 31 * hash + bytes[i];
         }
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 }

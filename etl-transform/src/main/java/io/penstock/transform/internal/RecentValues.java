@@ -12,7 +12,7 @@ public final class RecentValues {
     private static final int SLOTS = 4096;
     private static final int LONGEST = 256;
 
-    private final byte @Nullable [][] texts = new byte[SLOTS][];
+    private final byte[] @Nullable [] texts = new byte[SLOTS][];
     private final long[] values = new long[SLOTS];
 
     /** Where row {@code i}'s text would be. */
@@ -22,7 +22,7 @@ public final class RecentValues {
         for (int b = column.starts()[i]; b < column.ends()[i]; b++) {
             hash = 31 * hash + bytes[b];
         }
-        return (hash ^ hash >>> 15) & SLOTS - 1;
+        return (hash ^ (hash >>> 15)) & (SLOTS - 1);
     }
 
     public boolean holds(int slot, TextColumn column, int i) {

@@ -16,7 +16,7 @@ public final class RowBits {
     }
 
     public static boolean get(long[] bits, int row) {
-        return (bits[row >>> 6] >>> row & 1L) != 0;
+        return ((bits[row >>> 6] >>> row) & 1L) != 0;
     }
 
     /** Number of set bits among the first {@code rows}. */
@@ -26,7 +26,7 @@ public final class RowBits {
             total += Long.bitCount(bits[w]);
         }
         if ((rows & 63) != 0) {
-            total += Long.bitCount(bits[rows >>> 6] & (1L << rows) - 1);
+            total += Long.bitCount(bits[rows >>> 6] & ((1L << rows) - 1));
         }
         return total;
     }

@@ -50,7 +50,7 @@ public final class Whitespace {
         } else if (first < (byte) 0xE1 || first > (byte) 0xE3 || to - at < 3) {
             return 0;
         }
-        return isWide((first & 0x0F) << 12 | (text[at + 1] & 0x3F) << 6 | (text[at + 2] & 0x3F)) ? 3 : 0;
+        return isWide(((first & 0x0F) << 12) | ((text[at + 1] & 0x3F) << 6) | (text[at + 2] & 0x3F)) ? 3 : 0;
     }
 
     private static boolean isWide(int codePoint) {

@@ -91,13 +91,14 @@ record DatePattern(List<Part> parts) {
     private static @Nullable Part field(char letter, int count) {
         return switch (letter) {
             case 'y', 'u' -> count == 4 ? part(Kind.YEAR, 4, 4) : count == 2 ? part(Kind.SHORT_YEAR, 2, 2) : null;
-            case 'M' -> switch (count) {
-                case 1 -> part(Kind.MONTH, 1, 2);
-                case 2 -> part(Kind.MONTH, 2, 2);
-                case 3 -> part(Kind.MONTH_SHORT_NAME, 0, 0);
-                case 4 -> part(Kind.MONTH_NAME, 0, 0);
-                default -> null;
-            };
+            case 'M' ->
+                switch (count) {
+                    case 1 -> part(Kind.MONTH, 1, 2);
+                    case 2 -> part(Kind.MONTH, 2, 2);
+                    case 3 -> part(Kind.MONTH_SHORT_NAME, 0, 0);
+                    case 4 -> part(Kind.MONTH_NAME, 0, 0);
+                    default -> null;
+                };
             case 'd' -> twoDigits(Kind.DAY, count);
             case 'H' -> twoDigits(Kind.HOUR, count);
             case 'm' -> twoDigits(Kind.MINUTE, count);
@@ -126,12 +127,15 @@ record DatePattern(List<Part> parts) {
                 return false;
             }
             seen.add(kind);
-            if (part.isVariable() && i + 1 < parts.size() && parts.get(i + 1).kind().isNumber()) {
+            if (part.isVariable()
+                    && i + 1 < parts.size()
+                    && parts.get(i + 1).kind().isNumber()) {
                 return false;
             }
         }
-        boolean timeIsComplete = !(seen.contains(Kind.MINUTE) || seen.contains(Kind.SECOND) || seen.contains(Kind.FRACTION))
-                || seen.contains(Kind.HOUR);
+        boolean timeIsComplete =
+                !(seen.contains(Kind.MINUTE) || seen.contains(Kind.SECOND) || seen.contains(Kind.FRACTION))
+                        || seen.contains(Kind.HOUR);
         return timeIsComplete && seen.contains(Kind.YEAR) && seen.contains(Kind.MONTH) && seen.contains(Kind.DAY);
     }
 
@@ -153,8 +157,9 @@ record DatePattern(List<Part> parts) {
 
     /** Whether every value has the same length: four-digit year, two-digit month and day, literals. */
     boolean isFixedDate() {
-        return parts.stream().allMatch(part -> part.kind() == Kind.LITERAL
-                || part.kind() == Kind.YEAR
-                || ((part.kind() == Kind.MONTH || part.kind() == Kind.DAY) && part.least() == 2));
+        return parts.stream()
+                .allMatch(part -> part.kind() == Kind.LITERAL
+                        || part.kind() == Kind.YEAR
+                        || ((part.kind() == Kind.MONTH || part.kind() == Kind.DAY) && part.least() == 2));
     }
 }

@@ -76,8 +76,7 @@ final class ParseStep implements Step {
             output = output.with(texts[p], new Field(field.name(), to, nullability));
         }
         Schema result = output;
-        return BoundTransformer.of(
-                result, context -> new ParseStep(result, texts, readers.get(), onInvalid, reasons));
+        return BoundTransformer.of(result, context -> new ParseStep(result, texts, readers.get(), onInvalid, reasons));
     }
 
     @Override

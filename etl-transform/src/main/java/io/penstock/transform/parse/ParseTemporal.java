@@ -80,7 +80,8 @@ public final class ParseTemporal implements Transformer {
 
     @Override
     public Description describe() {
-        Description all = Description.of("parse", columns.toString()).with("to", to).with("formats", formats);
+        Description all =
+                Description.of("parse", columns.toString()).with("to", to).with("formats", formats);
         all = zone == null ? all : all.with("zone", zone);
         all = locale.equals(Locale.ENGLISH) ? all : all.with("locale", locale.toLanguageTag());
         return onInvalid == OnInvalid.REJECT ? all : all.with("on_invalid", "null");

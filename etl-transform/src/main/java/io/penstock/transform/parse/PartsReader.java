@@ -17,10 +17,21 @@ final class PartsReader implements LongReader {
     private static final long DAY_SECONDS = 86_400;
     private static final int SHORT_NAME = 3;
     private static final String[] MONTHS = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december"
     };
     private static final int[] MONTH_CODES = Arrays.stream(MONTHS)
-            .mapToInt(name -> name.charAt(0) << 16 | name.charAt(1) << 8 | name.charAt(2))
+            .mapToInt(name -> (name.charAt(0) << 16) | (name.charAt(1) << 8) | name.charAt(2))
             .toArray();
 
     private final DatePattern.Part[] parts;
@@ -133,7 +144,7 @@ final class PartsReader implements LongReader {
         if (at + SHORT_NAME > to) {
             return false;
         }
-        int code = lower(bytes[at]) << 16 | lower(bytes[at + 1]) << 8 | lower(bytes[at + 2]);
+        int code = (lower(bytes[at]) << 16) | (lower(bytes[at + 1]) << 8) | lower(bytes[at + 2]);
         int m = 0;
         while (m < MONTH_CODES.length && MONTH_CODES[m] != code) {
             m++;

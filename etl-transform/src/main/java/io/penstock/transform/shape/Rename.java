@@ -55,7 +55,9 @@ public final class Rename implements Transformer {
     public Description describe() {
         return Description.of(
                 "rename",
-                names.entrySet().stream().map(e -> e.getKey() + " to " + e.getValue()).collect(Collectors.joining(", ")));
+                names.entrySet().stream()
+                        .map(e -> e.getKey() + " to " + e.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     @Override
@@ -77,7 +79,6 @@ public final class Rename implements Transformer {
             fields.add(field.withName(name));
         }
         Schema output = Schema.of(fields);
-        return BoundTransformer.of(
-                output, context -> (batch, out) -> out.emit(batch.with(output, batch.columns())));
+        return BoundTransformer.of(output, context -> (batch, out) -> out.emit(batch.with(output, batch.columns())));
     }
 }

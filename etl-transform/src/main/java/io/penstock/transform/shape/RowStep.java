@@ -63,7 +63,8 @@ public final class RowStep implements Transformer {
             if (input.contains(field.name())) {
                 problems.add(
                         Schema.DUPLICATE_COLUMN,
-                        "column '" + field.name() + "' is there already. Set it without adding it, or add another name.");
+                        "column '" + field.name()
+                                + "' is there already. Set it without adding it, or add another name.");
             } else {
                 output = output.with(field);
             }

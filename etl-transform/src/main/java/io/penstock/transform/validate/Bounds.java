@@ -36,7 +36,8 @@ final class Bounds {
             if (type == Type.DATE) {
                 return (value instanceof LocalDate date ? date : LocalDate.parse(value.toString())).toEpochDay();
             } else if (type == Type.TIME) {
-                return (value instanceof LocalTime time ? time : LocalTime.parse(value.toString())).toNanoOfDay() / 1000;
+                return (value instanceof LocalTime time ? time : LocalTime.parse(value.toString())).toNanoOfDay()
+                        / 1000;
             } else if (type == Type.TIMESTAMP) {
                 return ChronoUnit.MICROS.between(Instant.EPOCH, instant(value));
             }
@@ -52,7 +53,9 @@ final class Bounds {
             return instant;
         }
         String text = value.toString();
-        return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
+        return text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.parse(text);
     }
 
     /** A wide decimal's bound. */

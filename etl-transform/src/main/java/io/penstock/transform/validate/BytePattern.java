@@ -44,7 +44,7 @@ final class BytePattern {
             if (b < 0) {
                 return Verdict.NOT_ASCII;
             }
-            state = next[state << 7 | b];
+            state = next[(state << 7) | b];
             if (state == DEAD) {
                 return Verdict.MISMATCH;
             }
@@ -80,7 +80,7 @@ final class BytePattern {
         private long reach(int position) {
             long reached = 1L << position;
             for (int p = position; p < classes.size() && optional.get(p); p++) {
-                reached |= 1L << p + 1;
+                reached |= 1L << (p + 1);
             }
             return reached;
         }
@@ -88,7 +88,7 @@ final class BytePattern {
         private long step(long active, int character) {
             long after = 0;
             for (int p = 0; p < classes.size(); p++) {
-                if ((active >>> p & 1) != 0 && classes.get(p).get(character)) {
+                if (((active >>> p) & 1) != 0 && classes.get(p).get(character)) {
                     after |= reach(p + 1) | (repeating.get(p) ? reach(p) : 0);
                 }
             }
@@ -122,7 +122,7 @@ final class BytePattern {
             boolean[] accepting = new boolean[states.size()];
             for (int s = 0; s < states.size(); s++) {
                 System.arraycopy(rows.get(s), 0, next, s << 7, 128);
-                accepting[s] = (states.get(s) >>> classes.size() & 1) != 0;
+                accepting[s] = ((states.get(s) >>> classes.size()) & 1) != 0;
             }
             return new BytePattern(next, accepting);
         }

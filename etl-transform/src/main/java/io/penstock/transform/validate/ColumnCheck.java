@@ -35,8 +35,9 @@ final class ColumnCheck implements RowCheck {
 
     /** @param usual the rule's null policy when none is given; a differing one shows in the description */
     static ColumnCheck of(Description description, String message, Nulls nulls, Nulls usual, ValueRule rule) {
-        Description full =
-                nulls == usual ? description : description.with("nulls", nulls.name().toLowerCase(Locale.ROOT));
+        Description full = nulls == usual
+                ? description
+                : description.with("nulls", nulls.name().toLowerCase(Locale.ROOT));
         return new ColumnCheck(full, description.subject(), message, nulls, rule);
     }
 
@@ -66,8 +67,8 @@ final class ColumnCheck implements RowCheck {
         if (refusal != null) {
             problems.add(
                     ValidationErrors.WRONG_TYPE,
-                    "rule " + description.type() + "(" + column + "): column '" + column + "' is " + type + ", the rule needs "
-                            + refusal);
+                    "rule " + description.type() + "(" + column + "): column '" + column + "' is " + type
+                            + ", the rule needs " + refusal);
             return context -> (batch, failed) -> {};
         }
         ValueRule.Bound bound = rule.bind(type, problems);
@@ -98,7 +99,8 @@ final class ColumnCheck implements RowCheck {
     /** What the rule asks of a value that is not null. */
     interface ValueRule extends Serializable {
         /** The types it needs, in words; null when this type is one of them. */
-        @Nullable String refusal(Type type);
+        @Nullable
+        String refusal(Type type);
 
         /** Makes the rule ready for a type; adds values that do not fit it to {@code problems}. */
         Bound bind(Type type, Problems problems);

@@ -19,7 +19,7 @@ final class Isbn {
         int bad = 0;
         for (int i = 0; i < 13; i++) {
             int digit = text[from + i] - '0';
-            bad |= digit | 9 - digit;
+            bad |= digit | (9 - digit);
             sum += (i & 1) == 0 ? digit : 3 * digit;
         }
         return bad >= 0 && sum % 10 == 0 && isPrefix(text[from], text[from + 1], text[from + 2]);

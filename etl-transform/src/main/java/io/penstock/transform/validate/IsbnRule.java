@@ -31,7 +31,8 @@ record IsbnRule(IsbnForm form) implements ValueRule {
             for (long left = numbers.get(i); left > 0; left /= 10) {
                 digits[--at] = (byte) ('0' + left % 10);
             }
-            if (!Isbn.isValid(digits, at, digits.length, form) && numbers.validity().isValid(i)) {
+            if (!Isbn.isValid(digits, at, digits.length, form)
+                    && numbers.validity().isValid(i)) {
                 RowBits.set(failed, i);
             }
         }

@@ -67,14 +67,15 @@ record ListRule(String rule, String column, List<Object> values, Listed listed) 
             return () -> (column, failed) ->
                     test(column, failed, i -> ((BooleanColumn) column).get(i) ? trueListed : falseListed);
         } else if (type == Type.FLOAT64) {
-            double[] sorted = values.stream().mapToDouble(Bounds::toDouble).sorted().toArray();
+            double[] sorted =
+                    values.stream().mapToDouble(Bounds::toDouble).sorted().toArray();
             return () -> (column, failed) ->
                     test(column, failed, i -> Arrays.binarySearch(sorted, ((DoubleColumn) column).get(i)) >= 0);
         } else if (type instanceof DecimalType decimal && !decimal.isCompact()) {
             Set<BigInteger> all = new HashSet<>();
             values.forEach(value -> all.add(Bounds.toUnscaled(type, value, RoundingMode.UNNECESSARY)));
-            return () -> (column, failed) ->
-                    test(column, failed, i -> all.contains(((DecimalColumn) column).unscaled(i)));
+            return () ->
+                    (column, failed) -> test(column, failed, i -> all.contains(((DecimalColumn) column).unscaled(i)));
         }
         long[] sorted = values.stream()
                 .mapToLong(value -> Bounds.toLong(type, value, RoundingMode.UNNECESSARY))

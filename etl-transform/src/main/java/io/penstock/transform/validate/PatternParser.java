@@ -117,7 +117,10 @@ final class PatternParser {
             }
             first = false;
             BitSet part = c == '\\' ? escape() : single(c);
-            if (part.cardinality() == 1 && at + 1 < regex.length() && regex.charAt(at) == '-' && regex.charAt(at + 1) != ']') {
+            if (part.cardinality() == 1
+                    && at + 1 < regex.length()
+                    && regex.charAt(at) == '-'
+                    && regex.charAt(at + 1) != ']') {
                 at++;
                 char end = regex.charAt(at++);
                 BitSet last = end == '\\' ? escape() : single(end);

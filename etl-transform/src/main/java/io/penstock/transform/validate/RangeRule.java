@@ -12,7 +12,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Values between two bounds, both inclusive; null for no bound. NaN is outside of every range. */
-record RangeRule(String column, @Nullable Object least, @Nullable Object most) implements ColumnCheck.ValueRule {
+record RangeRule(
+        String column, @Nullable Object least, @Nullable Object most) implements ColumnCheck.ValueRule {
     @Override
     public @Nullable String refusal(Type type) {
         return Bounds.isOrdered(type) ? null : "a number, date, time or timestamp";
@@ -58,7 +59,8 @@ record RangeRule(String column, @Nullable Object least, @Nullable Object most) i
             DoubleColumn doubles = (DoubleColumn) column;
             double[] values = doubles.values();
             for (int i = 0; i < doubles.size(); i++) {
-                if (!(values[i] >= low && values[i] <= high) && doubles.validity().isValid(i)) {
+                if (!(values[i] >= low && values[i] <= high)
+                        && doubles.validity().isValid(i)) {
                     RowBits.set(failed, i);
                 }
             }

@@ -91,11 +91,7 @@ public final class Rules {
         plain = least == null ? plain : plain.with("min", least);
         plain = most == null ? plain : plain.with("max", most);
         return ValidationRule.of(ColumnCheck.of(
-                plain,
-                "is not " + limits(least, most),
-                nulls,
-                Nulls.PASS,
-                new RangeRule(column, least, most)));
+                plain, "is not " + limits(least, most), nulls, Nulls.PASS, new RangeRule(column, least, most)));
     }
 
     /** The text must have {@code least} to {@code most} characters (Unicode code points). A null passes. */
@@ -115,7 +111,9 @@ public final class Rules {
         return ValidationRule.of(ColumnCheck.of(
                 plain,
                 "does not have "
-                        + (most == Integer.MAX_VALUE ? least + " or more" : least == most ? most : least + " to " + most)
+                        + (most == Integer.MAX_VALUE
+                                ? least + " or more"
+                                : least == most ? most : least + " to " + most)
                         + " characters",
                 nulls,
                 Nulls.PASS,
@@ -159,7 +157,13 @@ public final class Rules {
 
     /** {@link #inList(String, Object...)} with another null rule. */
     public static ValidationRule inList(String column, List<?> values, Nulls nulls) {
-        return list("in_list", column, values, ListRule.Listed.IN, "is not one of the " + values.size() + " valid values", nulls);
+        return list(
+                "in_list",
+                column,
+                values,
+                ListRule.Listed.IN,
+                "is not one of the " + values.size() + " valid values",
+                nulls);
     }
 
     /**
@@ -219,6 +223,8 @@ public final class Rules {
     }
 
     private static String limits(@Nullable Object least, @Nullable Object most) {
-        return least == null ? "at most " + most : most == null ? "at least " + least : "between " + least + " and " + most;
+        return least == null
+                ? "at most " + most
+                : most == null ? "at least " + least : "between " + least + " and " + most;
     }
 }

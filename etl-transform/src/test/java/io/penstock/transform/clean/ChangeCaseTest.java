@@ -60,9 +60,13 @@ class ChangeCaseTest {
         List<Batch> batches = StepRun.split(DirtyTexts.batch(texts), size);
 
         assertThat(run(ChangeCase.upper("text"), batches))
-                .isEqualTo(texts.stream().map(t -> t == null ? null : t.toUpperCase(Locale.ROOT)).toList());
+                .isEqualTo(texts.stream()
+                        .map(t -> t == null ? null : t.toUpperCase(Locale.ROOT))
+                        .toList());
         assertThat(run(ChangeCase.lower("text"), batches))
-                .isEqualTo(texts.stream().map(t -> t == null ? null : t.toLowerCase(Locale.ROOT)).toList());
+                .isEqualTo(texts.stream()
+                        .map(t -> t == null ? null : t.toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -78,8 +82,9 @@ class ChangeCaseTest {
             texts[i] = text.toString();
         }
 
-        List<Object> expected =
-                Arrays.stream(texts).map(text -> (Object) UnicodeCase.map(text, to)).toList();
+        List<Object> expected = Arrays.stream(texts)
+                .map(text -> (Object) UnicodeCase.map(text, to))
+                .toList();
         assertThat(apply(to, texts)).isEqualTo(expected);
     }
 
@@ -100,7 +105,8 @@ class ChangeCaseTest {
     }
 
     private static List<Object> apply(LetterCase to, String... texts) throws Exception {
-        return StepRun.of(ChangeCase.to(to, Columns.of("text")), DirtyTexts.batch(texts)).column("text");
+        return StepRun.of(ChangeCase.to(to, Columns.of("text")), DirtyTexts.batch(texts))
+                .column("text");
     }
 
     private static List<Object> run(ChangeCase step, List<Batch> batches) throws Exception {

@@ -23,12 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCleanerTest {
     private static final Schema TWO = Schema.of(Field.of("a", Type.TEXT), Field.of("n", Type.INT64));
-    private static final DataCleaner TEXT_ONLY =
-            DataCleaner.auto().nullTokens("N/A", "n/a").emptyRows(UnwantedRows.KEEP).duplicateRows(UnwantedRows.KEEP);
+    private static final DataCleaner TEXT_ONLY = DataCleaner.auto()
+            .nullTokens("N/A", "n/a")
+            .emptyRows(UnwantedRows.KEEP)
+            .duplicateRows(UnwantedRows.KEEP);
 
     @Test
     void trimsAndTurnsEmptyTextsAndTokensIntoNulls() throws Exception {
-        StepRun run = StepRun.of(TEXT_ONLY, DirtyTexts.batch("  x ", "", "   ", " N/A\t", "n/A", null, "\u00a0é\u3000"));
+        StepRun run =
+                StepRun.of(TEXT_ONLY, DirtyTexts.batch("  x ", "", "   ", " N/A\t", "n/A", null, "\u00a0é\u3000"));
 
         assertThat(run.column("text")).containsExactly("x", null, null, null, "n/A", null, "é");
     }
@@ -59,7 +62,8 @@ class DataCleanerTest {
 
     @Test
     void dropsRowsEqualAfterCleaningAcrossBatches() throws Exception {
-        Batch first = BatchBuilder.of(TWO).add("x", 1L).add(" x", 1L).add("x", null).build();
+        Batch first =
+                BatchBuilder.of(TWO).add("x", 1L).add(" x", 1L).add("x", null).build();
         Batch second = BatchBuilder.of(TWO).add("x", null).add("x", 2L).build();
 
         StepRun run = StepRun.of(DataCleaner.auto(), first, second);
@@ -86,7 +90,12 @@ class DataCleanerTest {
     @Test
     void copesWithNoRowsAndOnlyNulls() throws Exception {
         assertThat(StepRun.of(DataCleaner.auto(), Batch.empty(TWO)).rows()).isEmpty();
-        assertThat(StepRun.of(DataCleaner.auto(), BatchBuilder.of(TWO).add(null, null).add(null, null).build())
+        assertThat(StepRun.of(
+                                DataCleaner.auto(),
+                                BatchBuilder.of(TWO)
+                                        .add(null, null)
+                                        .add(null, null)
+                                        .build())
                         .rows())
                 .isEmpty();
     }
@@ -96,8 +105,7 @@ class DataCleanerTest {
     void equalsAStringOracleWhateverTheBatches(int size) throws Exception {
         List<String> texts = DirtyTexts.some(42, 5000);
 
-        StepRun run = StepRun.of(
-                TEXT_ONLY, StepRun.context(1 << 20), StepRun.split(DirtyTexts.batch(texts), size));
+        StepRun run = StepRun.of(TEXT_ONLY, StepRun.context(1 << 20), StepRun.split(DirtyTexts.batch(texts), size));
 
         List<Object> expected = new ArrayList<>();
         for (String text : texts) {
@@ -120,9 +128,9 @@ class DataCleanerTest {
 
     @Test
     void tellsTheNearestNameOfAMissingColumn() {
-        assertThat(StepRun.problems(DataCleaner.auto().columns(Columns.of("titel")), Schema.of(Field.of("title", Type.TEXT))))
-                .containsExactly(
-                        "[PEN-1002] there is no column 'titel'. Did you mean 'title'? Valid names: title.");
+        assertThat(StepRun.problems(
+                        DataCleaner.auto().columns(Columns.of("titel")), Schema.of(Field.of("title", Type.TEXT))))
+                .containsExactly("[PEN-1002] there is no column 'titel'. Did you mean 'title'? Valid names: title.");
     }
 
     @Test

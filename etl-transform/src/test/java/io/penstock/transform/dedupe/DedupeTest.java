@@ -157,7 +157,8 @@ class DedupeTest {
         for (Batch batch : run.batches()) {
             Origin origin = batch.origin();
             for (int i = 0; i < batch.rowCount(); i++) {
-                all.add(origin.position(i) + " " + origin.original().row(origin.row(i)).get("id"));
+                all.add(origin.position(i) + " "
+                        + origin.original().row(origin.row(i)).get("id"));
             }
         }
         return all;
@@ -182,7 +183,12 @@ class DedupeTest {
     @Test
     void doesNotRunValuesTogether() throws Exception {
         Schema schema = Schema.of(Field.of("a", Type.TEXT), Field.of("b", Type.TEXT));
-        Batch batch = BatchBuilder.of(schema).add("ab", "c").add("a", "bc").add("abc", "").add("", "abc").build();
+        Batch batch = BatchBuilder.of(schema)
+                .add("ab", "c")
+                .add("a", "bc")
+                .add("abc", "")
+                .add("", "abc")
+                .build();
 
         assertThat(StepRun.of(Dedupe.allColumns(), batch).rows()).hasSize(4);
     }
@@ -205,9 +211,15 @@ class DedupeTest {
 
     @Test
     void copesWithNoRowsAndOnlyNulls() throws Exception {
-        assertThat(StepRun.of(Dedupe.on("id").keepLast(), Batch.empty(SCHEMA)).rows()).isEmpty();
+        assertThat(StepRun.of(Dedupe.on("id").keepLast(), Batch.empty(SCHEMA)).rows())
+                .isEmpty();
         Schema schema = Schema.of(Field.of("n", Type.INT64));
-        assertThat(StepRun.of(Dedupe.on("n"), BatchBuilder.of(schema).add((Object) null).add((Object) null).build())
+        assertThat(StepRun.of(
+                                Dedupe.on("n"),
+                                BatchBuilder.of(schema)
+                                        .add((Object) null)
+                                        .add((Object) null)
+                                        .build())
                         .rows())
                 .hasSize(1);
     }

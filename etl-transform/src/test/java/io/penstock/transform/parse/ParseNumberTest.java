@@ -19,13 +19,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParseNumberTest {
     @Test
     void readsWholeNumbersToTheEdges() throws Exception {
-        assertThat(read(Parse.integer("text"), "0", "-0", "+7", "007", "9223372036854775807", "-9223372036854775808", null))
+        assertThat(read(
+                        Parse.integer("text"),
+                        "0",
+                        "-0",
+                        "+7",
+                        "007",
+                        "9223372036854775807",
+                        "-9223372036854775808",
+                        null))
                 .containsExactly(0L, 0L, 7L, 7L, Long.MAX_VALUE, Long.MIN_VALUE, null);
     }
 
     @Test
     void failsWhatIsNoWholeNumber() throws Exception {
-        String[] bad = {"", "-", "+", "1.0", "1e3", " 1", "9223372036854775808", "-9223372036854775809", "99999999999999999999", "１"};
+        String[] bad = {
+            "", "-", "+", "1.0", "1e3", " 1", "9223372036854775808", "-9223372036854775809", "99999999999999999999", "１"
+        };
 
         assertThat(read(Parse.integer("text"), bad)).containsOnlyNulls().hasSize(bad.length);
     }
@@ -36,7 +46,13 @@ class ParseNumberTest {
 
         assertThat(read(german, "1.234.567,89", "12,5", "1234", "1.23", "12.34.567", "1,234.5", ".123"))
                 .containsExactly(
-                        new BigDecimal("1234567.89"), new BigDecimal("12.50"), new BigDecimal("1234.00"), null, null, null, null);
+                        new BigDecimal("1234567.89"),
+                        new BigDecimal("12.50"),
+                        new BigDecimal("1234.00"),
+                        null,
+                        null,
+                        null,
+                        null);
     }
 
     @Test
@@ -67,7 +83,10 @@ class ParseNumberTest {
                 Parse.decimal(Columns.of("text"), precision, scale).onInvalid(OnInvalid.NULL), DirtyTexts.batch(texts));
 
         assertThat(run.column("text")).isEqualTo(expected);
-        assertThat(expected).as("the numbers that fit").filteredOn(each -> each != null).isNotEmpty();
+        assertThat(expected)
+                .as("the numbers that fit")
+                .filteredOn(each -> each != null)
+                .isNotEmpty();
     }
 
     private static String number(Random random, int precision, int scale) {
@@ -150,6 +169,7 @@ class ParseNumberTest {
     }
 
     private static List<Object> read(ParseNumber step, String... texts) throws Exception {
-        return StepRun.of(step.onInvalid(OnInvalid.NULL), DirtyTexts.batch(texts)).column("text");
+        return StepRun.of(step.onInvalid(OnInvalid.NULL), DirtyTexts.batch(texts))
+                .column("text");
     }
 }

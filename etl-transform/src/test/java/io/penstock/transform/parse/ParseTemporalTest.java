@@ -40,7 +40,8 @@ class ParseTemporalTest {
     @Test
     void triesTheFormatsInOrder() throws Exception {
         StepRun run = StepRun.of(
-                Parse.date("text", J1), DirtyTexts.batch("2021-09-14", "05/10/2021", "Jan 5, 2022", "jun 30, 2022", null));
+                Parse.date("text", J1),
+                DirtyTexts.batch("2021-09-14", "05/10/2021", "Jan 5, 2022", "jun 30, 2022", null));
 
         assertThat(run.column("text"))
                 .containsExactly(
@@ -56,7 +57,15 @@ class ParseTemporalTest {
     void rejectsDaysThatDoNotExistAndEverythingElseItCannotRead() throws Exception {
         StepRun run = StepRun.of(
                 Parse.date("text", "yyyy-MM-dd", "dd/MM/yyyy"),
-                DirtyTexts.batch("31/02/2022", "29/02/2023", "29/02/2024", "", " 2022-01-01", "2022-1-1", "2022-13-01", "é022-01-01"));
+                DirtyTexts.batch(
+                        "31/02/2022",
+                        "29/02/2023",
+                        "29/02/2024",
+                        "",
+                        " 2022-01-01",
+                        "2022-1-1",
+                        "2022-13-01",
+                        "é022-01-01"));
 
         assertThat(run.column("text")).containsExactly(LocalDate.of(2024, 2, 29));
         assertThat(run.rejected())
@@ -66,8 +75,8 @@ class ParseTemporalTest {
 
     @Test
     void nullsWhatItCannotReadWhenAsked() throws Exception {
-        StepRun run = StepRun.of(
-                Parse.date("text").onInvalid(OnInvalid.NULL), DirtyTexts.batch("2022-01-01", "soon", null));
+        StepRun run =
+                StepRun.of(Parse.date("text").onInvalid(OnInvalid.NULL), DirtyTexts.batch("2022-01-01", "soon", null));
 
         assertThat(run.column("text")).containsExactly(LocalDate.of(2022, 1, 1), null, null);
         assertThat(run.rejected()).isEmpty();
@@ -76,8 +85,18 @@ class ParseTemporalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd", "MMM d, yyyy", "d/M/yyyy", "d MMMM yyyy", "dd.MM.yyyy",
-                "yyyy'年'MM", "EEEE, d MMMM uuuu", "d/M/yy", "MMMM d yyyy", "yyyy-D"
+                "yyyy-MM-dd",
+                "dd/MM/yyyy",
+                "yyyyMMdd",
+                "MMM d, yyyy",
+                "d/M/yyyy",
+                "d MMMM yyyy",
+                "dd.MM.yyyy",
+                "yyyy'年'MM",
+                "EEEE, d MMMM uuuu",
+                "d/M/yy",
+                "MMMM d yyyy",
+                "yyyy-D"
             })
     void agreesWithTheStrictFormatterOfTheJdk(String pattern) throws Exception {
         String full = pattern.contains("d") || pattern.contains("D") ? pattern : pattern + "dd";
@@ -141,7 +160,10 @@ class ParseTemporalTest {
         List<String> texts = new ArrayList<>();
         Random random = new Random(9);
         for (int i = 0; i < 3000; i++) {
-            texts.add(random.nextInt(9) == 0 ? null : LocalDate.ofEpochDay(random.nextInt(30_000)) + (i % 5 == 0 ? "x" : ""));
+            texts.add(
+                    random.nextInt(9) == 0
+                            ? null
+                            : LocalDate.ofEpochDay(random.nextInt(30_000)) + (i % 5 == 0 ? "x" : ""));
         }
         Batch whole = DirtyTexts.batch(texts);
         StepRun expected = StepRun.of(Parse.date("text", J1), whole);
@@ -191,13 +213,14 @@ class ParseTemporalTest {
         List<String> texts = new ArrayList<>();
         List<Object> expected = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
-            LocalDateTime time = LocalDateTime.ofEpochSecond(random.nextInt(), random.nextInt(1000) * 1_000_000, ZoneOffset.UTC);
+            LocalDateTime time =
+                    LocalDateTime.ofEpochSecond(random.nextInt(), random.nextInt(1000) * 1_000_000, ZoneOffset.UTC);
             texts.add(oracle.format(time));
             expected.add(time.toInstant(ZoneOffset.UTC));
         }
 
-        StepRun run = StepRun.of(
-                Parse.timestamp("text", ZoneOffset.UTC, "dd.MM.yyyy HH:mm:ss.SSS"), DirtyTexts.batch(texts));
+        StepRun run =
+                StepRun.of(Parse.timestamp("text", ZoneOffset.UTC, "dd.MM.yyyy HH:mm:ss.SSS"), DirtyTexts.batch(texts));
 
         assertThat(run.column("text")).isEqualTo(expected);
     }
@@ -205,8 +228,7 @@ class ParseTemporalTest {
     @Test
     void leavesAColumnOfTheWantedTypeAlone() throws Exception {
         Batch batch = Batch.of(
-                Schema.of(Field.of("d", Type.DATE)),
-                LongColumn.of(Type.DATE, new long[] {1, 2}, 2, Validity.NO_NULLS));
+                Schema.of(Field.of("d", Type.DATE)), LongColumn.of(Type.DATE, new long[] {1, 2}, 2, Validity.NO_NULLS));
 
         assertThat(StepRun.of(Parse.date("d"), batch).column("d"))
                 .containsExactly(LocalDate.ofEpochDay(1), LocalDate.ofEpochDay(2));
@@ -215,7 +237,8 @@ class ParseTemporalTest {
     @Test
     void copesWithNoRowsAndOnlyNulls() throws Exception {
         assertThat(StepRun.of(Parse.date("text"), DirtyTexts.batch()).rows()).isEmpty();
-        assertThat(StepRun.of(Parse.date("text"), DirtyTexts.batch(null, null)).column("text")).containsExactly(null, null);
+        assertThat(StepRun.of(Parse.date("text"), DirtyTexts.batch(null, null)).column("text"))
+                .containsExactly(null, null);
     }
 
     @Test
@@ -226,7 +249,8 @@ class ParseTemporalTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageStartingWith("[PEN-3003] parse: 'yyyy-QQQQQQQQ-dd' is not a date pattern: ");
         assertThatThrownBy(() -> Parse.date("d").onInvalid(OnInvalid.KEEP))
-                .hasMessage("[PEN-3003] parse: on_invalid 'keep' is not possible: the column gets another type, so a text that"
-                        + " cannot be read cannot stay. Valid choices: reject, null.");
+                .hasMessage(
+                        "[PEN-3003] parse: on_invalid 'keep' is not possible: the column gets another type, so a text that"
+                                + " cannot be read cannot stay. Valid choices: reject, null.");
     }
 }

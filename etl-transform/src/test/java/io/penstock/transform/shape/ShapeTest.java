@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 
 class ShapeTest {
     private static final Schema SCHEMA = Schema.of(
-            Field.of("id", Type.INT64), Field.of("out", Type.DATE), Field.of("back", Type.DATE), Field.of("t", Type.TEXT));
+            Field.of("id", Type.INT64),
+            Field.of("out", Type.DATE),
+            Field.of("back", Type.DATE),
+            Field.of("t", Type.TEXT));
 
     private static Batch batch() {
         return BatchBuilder.of(SCHEMA)
@@ -62,8 +65,11 @@ class ShapeTest {
 
     @Test
     void selectsDropsReordersAndRenames() throws Exception {
-        assertThat(StepRun.of(Select.columns("t", "id"), batch()).schema().names()).containsExactly("t", "id");
-        assertThat(StepRun.of(Drop.columns(Columns.matching("out|back")), batch()).schema().names())
+        assertThat(StepRun.of(Select.columns("t", "id"), batch()).schema().names())
+                .containsExactly("t", "id");
+        assertThat(StepRun.of(Drop.columns(Columns.matching("out|back")), batch())
+                        .schema()
+                        .names())
                 .containsExactly("id", "t");
         assertThat(StepRun.of(Reorder.first("back", "id"), batch()).schema().names())
                 .containsExactly("back", "id", "out", "t");
@@ -79,9 +85,11 @@ class ShapeTest {
         assertThat(run.column("t")).containsExactly(5L, null);
         assertThat(run.rejected()).containsExactly("2: cast(t) is not a value of INT64");
 
-        assertThat(StepRun.of(Cast.column("t", Type.INT64).onInvalid(OnInvalid.NULL), batch()).column("t"))
+        assertThat(StepRun.of(Cast.column("t", Type.INT64).onInvalid(OnInvalid.NULL), batch())
+                        .column("t"))
                 .containsExactly(5L, null, null);
-        assertThat(StepRun.of(Cast.column("id", Type.TEXT), batch()).column("id")).containsExactly("1", "2", "3");
+        assertThat(StepRun.of(Cast.column("id", Type.TEXT), batch()).column("id"))
+                .containsExactly("1", "2", "3");
     }
 
     @Test
@@ -102,7 +110,8 @@ class ShapeTest {
         Batch[] single = StepRun.split(batch(), 1).toArray(new Batch[0]);
 
         for (var step : List.of(Derive.column("x", "id + 1"), Filter.where("id > 1"), Cast.column("t", Type.INT64))) {
-            assertThat(StepRun.of(step, single).rows()).isEqualTo(StepRun.of(step, batch()).rows());
+            assertThat(StepRun.of(step, single).rows())
+                    .isEqualTo(StepRun.of(step, batch()).rows());
         }
     }
 
@@ -113,12 +122,16 @@ class ShapeTest {
         assertThat(StepRun.problems(Rename.column("t", "id"), SCHEMA))
                 .containsExactly(
                         "[PEN-1003] two columns would be named 'id'. Give one of them another name or drop it before.");
-        assertThat(StepRun.problems(Derive.column("x", "nope + 1"), SCHEMA)).singleElement().asString().contains("nope");
+        assertThat(StepRun.problems(Derive.column("x", "nope + 1"), SCHEMA))
+                .singleElement()
+                .asString()
+                .contains("nope");
         assertThatThrownBy(() -> Derive.column("x", "1").and("x", "2"))
                 .hasMessage("[PEN-3003] derive: column 'x' is derived twice in one step");
         assertThatThrownBy(() -> Cast.column("t", Type.INT64).onInvalid(OnInvalid.KEEP))
-                .hasMessage("[PEN-3003] cast: on_invalid 'keep' is not possible: the column gets another type. Valid choices:"
-                        + " reject, null.");
+                .hasMessage(
+                        "[PEN-3003] cast: on_invalid 'keep' is not possible: the column gets another type. Valid choices:"
+                                + " reject, null.");
         assertThatThrownBy(() -> Columns.of("a", "a")).hasMessage("[PEN-3003] columns: column 'a' is named twice");
     }
 

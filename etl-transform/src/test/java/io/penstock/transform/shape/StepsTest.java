@@ -54,8 +54,9 @@ class StepsTest {
 
         assertThatThrownBy(() -> StepRun.of(step, read("1", "secret")))
                 .isInstanceOf(TransformException.class)
-                .hasMessage("[PEN-3004] in.csv:3: to number threw java.lang.NumberFormatException. The exception, with its own"
-                        + " message, is the cause of this one.")
+                .hasMessage(
+                        "[PEN-3004] in.csv:3: to number threw java.lang.NumberFormatException. The exception, with its own"
+                                + " message, is the cause of this one.")
                 .hasCauseInstanceOf(NumberFormatException.class);
     }
 
@@ -67,14 +68,18 @@ class StepsTest {
         });
 
         assertThatThrownBy(() -> StepRun.of(step, read("1")))
-                .hasMessage("[PEN-3005] in.csv:2: the row function gave a value that does not fit: column 'row': a value of"
-                        + " String does not fit a column of INT64");
+                .hasMessage(
+                        "[PEN-3005] in.csv:2: the row function gave a value that does not fit: column 'row': a value of"
+                                + " String does not fit a column of INT64");
     }
 
     @Test
     void anAddedColumnMustBeNew() {
-        assertThat(StepRun.problems(Steps.row((row, edit) -> true).add("row", Type.TEXT), DirtyTexts.batch("x").schema()))
-                .containsExactly("[PEN-1003] column 'row' is there already. Set it without adding it, or add another name.");
+        assertThat(StepRun.problems(
+                        Steps.row((row, edit) -> true).add("row", Type.TEXT),
+                        DirtyTexts.batch("x").schema()))
+                .containsExactly(
+                        "[PEN-1003] column 'row' is there already. Set it without adding it, or add another name.");
     }
 
     @Test
@@ -93,11 +98,14 @@ class StepsTest {
         BatchStep step = Steps.batch(batch -> batch).output(Schema.of(Field.of("x", Type.TEXT)));
 
         assertThatThrownBy(() -> StepRun.of(step, read("a")))
-                .hasMessage("[PEN-3005] the batch function gave a batch of (row INT64, text TEXT), declared is (x TEXT)");
+                .hasMessage(
+                        "[PEN-3005] the batch function gave a batch of (row INT64, text TEXT), declared is (x TEXT)");
     }
 
     @Test
     void functionsOnNoRows() throws Exception {
-        assertThat(StepRun.of(Steps.row((row, edit) -> true).add("x", Type.TEXT), read()).rows()).isEmpty();
+        assertThat(StepRun.of(Steps.row((row, edit) -> true).add("x", Type.TEXT), read())
+                        .rows())
+                .isEmpty();
     }
 }

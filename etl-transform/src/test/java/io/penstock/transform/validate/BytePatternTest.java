@@ -16,8 +16,10 @@ class BytePatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[A-C]{2}\\d{1,3}", "^a*b?c+$", ".*b.*", "[^ab]{2,}", "\\w+-\\w+", "a{0}b", "[-a]+", "[a\\]\\-]*", "a\\.b", "",
-                "(a|b)+", "a+?b", "[a-c&&[b]]+", "\\p{L}+", "[^é]*", "a|b", "\\Qa.b\\E", "x{2,4}[0-9]*", "\\S\\s?\\S", "[a-]"
+                "[A-C]{2}\\d{1,3}", "^a*b?c+$", ".*b.*", "[^ab]{2,}", "\\w+-\\w+", "a{0}b", "[-a]+", "[a\\]\\-]*",
+                        "a\\.b", "",
+                "(a|b)+", "a+?b", "[a-c&&[b]]+", "\\p{L}+", "[^é]*", "a|b", "\\Qa.b\\E", "x{2,4}[0-9]*", "\\S\\s?\\S",
+                        "[a-]"
             })
     void meansWhatTheJdkMeans(String regex) throws Exception {
         Pattern oracle = Pattern.compile(regex);
@@ -35,7 +37,8 @@ class BytePatternTest {
             }
         }
 
-        assertThat(StepRun.failing(Rules.pattern("text", regex), DirtyTexts.batch(texts))).isEqualTo(expected);
+        assertThat(StepRun.failing(Rules.pattern("text", regex), DirtyTexts.batch(texts)))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -40,8 +40,24 @@ class RulesTest {
 
     private static Batch three() {
         return BatchBuilder.of(ONE_OF_EACH)
-                .add(1L, 1.5, new BigDecimal("1.50"), new BigDecimal("1.50"), LocalDate.of(2022, 1, 1), Instant.EPOCH, "a", true)
-                .add(5L, Double.NaN, new BigDecimal("5.00"), new BigDecimal("5"), LocalDate.of(2023, 1, 1), Instant.EPOCH.plusSeconds(9), "é", false)
+                .add(
+                        1L,
+                        1.5,
+                        new BigDecimal("1.50"),
+                        new BigDecimal("1.50"),
+                        LocalDate.of(2022, 1, 1),
+                        Instant.EPOCH,
+                        "a",
+                        true)
+                .add(
+                        5L,
+                        Double.NaN,
+                        new BigDecimal("5.00"),
+                        new BigDecimal("5"),
+                        LocalDate.of(2023, 1, 1),
+                        Instant.EPOCH.plusSeconds(9),
+                        "é",
+                        false)
                 .add(null, null, null, null, null, null, null, null)
                 .build();
     }
@@ -55,7 +71,8 @@ class RulesTest {
         for (Field field : ONE_OF_EACH.fields()) {
             assertThat(failing(Rules.notNull(field.name()))).as(field.name()).containsExactly(2);
         }
-        assertThat(StepRun.failing(Rules.notNull("text"), DirtyTexts.batch("", null))).containsExactly(1);
+        assertThat(StepRun.failing(Rules.notNull("text"), DirtyTexts.batch("", null)))
+                .containsExactly(1);
     }
 
     @Test
@@ -65,15 +82,19 @@ class RulesTest {
         assertThat(StepRun.failing(Rules.email("text"), batch)).containsExactly(0);
         assertThat(StepRun.failing(Rules.isbn("text"), batch)).containsExactly(0);
         assertThat(StepRun.failing(Rules.email("text", Nulls.PASS), batch)).isEmpty();
-        assertThat(StepRun.failing(Rules.isbn("text", IsbnForm.ANY, Nulls.PASS), batch)).isEmpty();
+        assertThat(StepRun.failing(Rules.isbn("text", IsbnForm.ANY, Nulls.PASS), batch))
+                .isEmpty();
         assertThat(StepRun.failing(Rules.length("text", 1, 2), batch)).isEmpty();
-        assertThat(StepRun.failing(Rules.length("text", 1, 2, Nulls.FAIL), batch)).containsExactly(0);
+        assertThat(StepRun.failing(Rules.length("text", 1, 2, Nulls.FAIL), batch))
+                .containsExactly(0);
         assertThat(StepRun.failing(Rules.pattern("text", "x"), batch)).isEmpty();
         assertThat(StepRun.failing(Rules.inList("text", "x"), batch)).isEmpty();
         assertThat(StepRun.failing(Rules.notInList("text", ""), batch)).isEmpty();
-        assertThat(StepRun.failing(Rules.unique("text"), DirtyTexts.batch(null, null))).isEmpty();
+        assertThat(StepRun.failing(Rules.unique("text"), DirtyTexts.batch(null, null)))
+                .isEmpty();
         assertThat(StepRun.failing(Rules.expression("text = 'x'"), batch)).isEmpty();
-        assertThat(StepRun.failing(Rules.expression("text = 'x'", Nulls.FAIL), batch)).containsExactly(0);
+        assertThat(StepRun.failing(Rules.expression("text = 'x'", Nulls.FAIL), batch))
+                .containsExactly(0);
     }
 
     @ParameterizedTest
@@ -141,8 +162,17 @@ class RulesTest {
     @Test
     void isbnMayHaveSingleSeparators() throws Exception {
         Batch batch = DirtyTexts.batch(
-                "978-3-16-148410-0", "978 3 16 148410 0", "3-16-148410-X", "3-16-148410-x", "-9783161484100", "978--3161484100",
-                "9783161484100-", "", "-", "978316148410", "97831614841000");
+                "978-3-16-148410-0",
+                "978 3 16 148410 0",
+                "3-16-148410-X",
+                "3-16-148410-x",
+                "-9783161484100",
+                "978--3161484100",
+                "9783161484100-",
+                "",
+                "-",
+                "978316148410",
+                "97831614841000");
 
         assertThat(StepRun.failing(Rules.isbn("text"), batch)).containsExactly(4, 5, 6, 7, 8, 9, 10);
     }
@@ -237,8 +267,10 @@ class RulesTest {
     void badSettingsFailAtTheCall() {
         assertThatThrownBy(() -> Rules.range("x", null, null))
                 .hasMessage("[PEN-1204] range(x): a least or a most value is needed");
-        assertThatThrownBy(() -> Rules.range("x", 2, 1)).hasMessage("[PEN-1204] range(x): the least value is above the most");
-        assertThatThrownBy(() -> Rules.length("x", 2, 1)).hasMessage("[PEN-1204] length(x): a length of 2 to 1 is not possible");
+        assertThatThrownBy(() -> Rules.range("x", 2, 1))
+                .hasMessage("[PEN-1204] range(x): the least value is above the most");
+        assertThatThrownBy(() -> Rules.length("x", 2, 1))
+                .hasMessage("[PEN-1204] length(x): a length of 2 to 1 is not possible");
         assertThatThrownBy(() -> Rules.pattern("x", "[a"))
                 .hasMessage("[PEN-1204] pattern(x): '[a' is not a regular expression: Unclosed character class");
         assertThatThrownBy(() -> Rules.inList("x")).hasMessage("[PEN-1204] in_list(x): at least one value is needed");

@@ -38,7 +38,7 @@ final class BloomFilter {
         int block = ((int) hash & mask) * BLOCK;
         long bits = spread(hash);
         for (int b = 0; b < BITS_SET; b++, bits >>>= 9) {
-            if ((words[block + (int) (bits & 7)] >>> (bits >>> 3) & 1L) == 0) {
+            if (((words[block + (int) (bits & 7)] >>> (bits >>> 3)) & 1L) == 0) {
                 return false;
             }
         }
@@ -62,13 +62,13 @@ final class BloomFilter {
 
     private static long mix(long key) {
         long v = key;
-        v = (v ^ v >>> 32) * 0xd6e8feb86659fd93L;
-        v = (v ^ v >>> 32) * 0xd6e8feb86659fd93L;
-        return v ^ v >>> 32;
+        v = (v ^ (v >>> 32)) * 0xd6e8feb86659fd93L;
+        v = (v ^ (v >>> 32)) * 0xd6e8feb86659fd93L;
+        return v ^ (v >>> 32);
     }
 
     private static long spread(long hash) {
         long product = hash * 0x9E3779B97F4A7C15L;
-        return product ^ product >>> 32;
+        return product ^ (product >>> 32);
     }
 }

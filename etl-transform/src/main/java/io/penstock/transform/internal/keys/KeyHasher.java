@@ -152,17 +152,17 @@ final class KeyHasher {
         if (from >= to) {
             return 0;
         } else if (from + 8 <= bytes.length) {
-            return (long) LONGS.get(bytes, from) & -1L >>> (64 - (to - from) * 8);
+            return (long) LONGS.get(bytes, from) & (-1L >>> (64 - (to - from) * 8));
         }
         long word = 0;
         for (int i = to - 1; i >= from; i--) {
-            word = word << 8 | (bytes[i] & 0xff);
+            word = (word << 8) | (bytes[i] & 0xff);
         }
         return word;
     }
 
     private void block(int i, long k1, long k2) {
-        long h1 = firsts[i] ^ Long.rotateLeft(k1 * C1, 31) * C2;
+        long h1 = firsts[i] ^ (Long.rotateLeft(k1 * C1, 31) * C2);
         long h2 = seconds[i];
         h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
         h2 ^= Long.rotateLeft(k2 * C2, 33) * C1;
@@ -173,8 +173,8 @@ final class KeyHasher {
 
     private static long mix(long value) {
         long v = value;
-        v = (v ^ v >>> 33) * 0xff51afd7ed558ccdL;
-        v = (v ^ v >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return v ^ v >>> 33;
+        v = (v ^ (v >>> 33)) * 0xff51afd7ed558ccdL;
+        v = (v ^ (v >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return v ^ (v >>> 33);
     }
 }

@@ -41,7 +41,7 @@ final class KeyTable {
             if (found == key) {
                 return false;
             }
-            i = i + 1 & mask;
+            i = (i + 1) & mask;
         }
         slots[i] = key;
         size++;
@@ -54,7 +54,7 @@ final class KeyTable {
             if (found == first && slots[2 * i + 1] == second) {
                 return false;
             }
-            i = i + 1 & mask;
+            i = (i + 1) & mask;
         }
         slots[2 * i] = first;
         slots[2 * i + 1] = second;
@@ -68,14 +68,14 @@ final class KeyTable {
             if (found == first && (width == 1 || slots[2 * i + 1] == second)) {
                 return true;
             }
-            i = i + 1 & mask;
+            i = (i + 1) & mask;
         }
         return false;
     }
 
     private int single(long key) {
         long line = key >>> 3;
-        return (int) ((line ^ line >>> 32) * 0x9E3779B97F4A7C15L >>> shift + 3) << 3 | (int) key & 7;
+        return ((int) (((line ^ (line >>> 32)) * 0x9E3779B97F4A7C15L) >>> (shift + 3)) << 3) | ((int) key & 7);
     }
 
     /** Makes room for one more key; false when the limit does not allow it. */

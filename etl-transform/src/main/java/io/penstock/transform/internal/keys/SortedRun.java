@@ -21,8 +21,7 @@ final class SortedRun implements AutoCloseable {
     private final long[] firsts;
     private final BloomFilter filter;
     private final int level;
-    private final ByteBuffer block =
-            ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.nativeOrder());
+    private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.nativeOrder());
 
     SortedRun(Path file, FileChannel channel, int width, long count, long[] firsts, BloomFilter filter, int level) {
         this.file = file;
@@ -86,8 +85,9 @@ final class SortedRun implements AutoCloseable {
         try {
             block.clear();
             long at = (long) b * BLOCK_BYTES;
-            while (block.hasRemaining() && channel.read(block, at + block.position()) > 0) {
-                continue;
+            int read = channel.read(block, at);
+            while (block.hasRemaining() && read > 0) {
+                read = channel.read(block, at + block.position());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the spilled keys in " + file, e);

@@ -88,7 +88,8 @@ final class ColumnCodec {
         }
     }
 
-    private static void slices(byte[] bytes, int[] starts, int[] ends, int size, DataOutputStream out) throws IOException {
+    private static void slices(byte[] bytes, int[] starts, int[] ends, int size, DataOutputStream out)
+            throws IOException {
         int total = 0;
         for (int i = 0; i < size; i++) {
             out.writeInt(ends[i] - starts[i]);
@@ -161,6 +162,8 @@ final class ColumnCodec {
                 : BinaryColumn.of(bytes, starts, ends, size, validity);
     }
 
+    /** javac 17 drops the nullness of array elements from class files, hence the suppression. */
+    @SuppressWarnings("NullAway")
     private static Column readDecimals(DecimalType type, int size, DataInputStream in) throws IOException {
         @Nullable BigInteger[] values = new BigInteger[size];
         for (int i = 0; i < size; i++) {
