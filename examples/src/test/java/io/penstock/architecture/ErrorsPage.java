@@ -31,14 +31,17 @@ final class ErrorsPage {
         Map<String, String> advice = advice(page);
         StringBuilder text = new StringBuilder(page.substring(0, page.indexOf(TABLES)));
         FAMILIES.forEach((digit, name) -> {
-            List<ErrorCode> family = codes.stream()
-                    .filter(code -> code.id().charAt(4) == digit)
-                    .toList();
+            List<ErrorCode> family =
+                    codes.stream().filter(code -> code.id().charAt(4) == digit).toList();
             if (!family.isEmpty()) {
                 text.append("\n## ").append(digit).append("xxx: ").append(name).append("\n\n");
                 text.append("| code | when | what to do next |\n|---|---|---|\n");
                 for (ErrorCode code : family) {
-                    text.append("| `").append(code.id()).append("` | ").append(code.summary()).append(" | ");
+                    text.append("| `")
+                            .append(code.id())
+                            .append("` | ")
+                            .append(code.summary())
+                            .append(" | ");
                     text.append(advice.getOrDefault(code.id(), "")).append(" |\n");
                 }
             }

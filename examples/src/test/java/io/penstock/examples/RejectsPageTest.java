@@ -27,7 +27,9 @@ class RejectsPageTest {
         RunReport java = RejectsAndLimits.members(data, 0.25).run();
         List<String> rejected = withoutRun(data.resolve("rejects/members.csv"));
 
-        Path config = JsonConfigPipeline.configFile().resolve("../../examples/config/members.json").normalize();
+        Path config = JsonConfigPipeline.configFile()
+                .resolve("../../examples/config/members.json")
+                .normalize();
         RunReport json = PipelineConfig.load(config, Map.of("DATA", data.toString()))
                 .pipeline("members")
                 .run();

@@ -32,16 +32,19 @@ final class SmallDisk {
                 "new", DatabaseLoader.sqlite(disk.resolve("new.db")).table("checkouts"),
                 "csv", CsvLoader.of(disk.resolve("new.csv")));
         Map<String, Pipeline> loads = new TreeMap<>();
-        targets.forEach((name, target) -> loads.put(name, desk.steps(desk.source()).load(target).build()));
+        targets.forEach((name, target) ->
+                loads.put(name, desk.steps(desk.source()).load(target).build()));
         loads.put(
                 "rejects",
                 desk.steps(desk.source())
                         .validate(range("checkout_id", -2, -1))
                         .rejectTo(CsvLoader.of(disk.resolve("rejects/rejects.csv")))
-                        .load(DatabaseLoader.sqlite(desk.directory().resolve("elsewhere.db")).table("checkouts"))
+                        .load(DatabaseLoader.sqlite(desk.directory().resolve("elsewhere.db"))
+                                .table("checkouts"))
                         .build());
         for (Map.Entry<String, Pipeline> load : loads.entrySet()) {
-            System.out.println(load.getKey() + ": " + outcome(load.getValue()).replace(disk + "/", "") + " Left: " + names(disk));
+            System.out.println(
+                    load.getKey() + ": " + outcome(load.getValue()).replace(disk + "/", "") + " Left: " + names(disk));
         }
     }
 
@@ -55,7 +58,10 @@ final class SmallDisk {
 
     private static String names(Path directory) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.map(path -> path.getFileName().toString()).sorted().toList().toString();
+            return all.map(path -> path.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .toString();
         }
     }
 }

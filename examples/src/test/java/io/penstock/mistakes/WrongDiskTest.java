@@ -34,8 +34,9 @@ class WrongDiskTest {
 
     @Test
     void fullDisk() throws Exception {
-        String full = "the disk is full. Free some space (a load needs about twice the size of its rows while it runs) and run"
-                + " again. Nothing was committed. Left: [old.db]";
+        String full =
+                "the disk is full. Free some space (a load needs about twice the size of its rows while it runs) and run"
+                        + " again. Nothing was committed. Left: [old.db]";
         assertThat(onADisk(""))
                 .containsExactly(
                         "append: [PEN-4109] pipeline 'loans', load database checkouts: old.db: " + full,
@@ -52,12 +53,14 @@ class WrongDiskTest {
     void diskThatCannotBeWritten() throws Exception {
         String readOnly = "(read-only file system). Give this user the right to write there, or choose another target."
                 + " Nothing was committed. Left: [old.db]";
-        String database = "old.db: the database file or its directory cannot be written. Give this user the right to write to"
-                + " both, or choose another target. Nothing was committed. Left: [old.db]";
+        String database =
+                "old.db: the database file or its directory cannot be written. Give this user the right to write to"
+                        + " both, or choose another target. Nothing was committed. Left: [old.db]";
         assertThat(onADisk("mount -o remount,ro \"$1/disk\" || exit 1"))
                 .containsExactly(
                         "append: [PEN-4108] pipeline 'loans', load database checkouts: " + database,
-                        "csv: [PEN-4204] pipeline 'loans', load csv new.csv: new.csv: the file cannot be written " + readOnly,
+                        "csv: [PEN-4204] pipeline 'loans', load csv new.csv: new.csv: the file cannot be written "
+                                + readOnly,
                         "new: [PEN-4108] pipeline 'loans', load database checkouts: new.db: the database's directory cannot be"
                                 + " written " + readOnly,
                         "rejects: [PEN-4204] pipeline 'loans', reject csv rejects/rejects.csv: rejects/rejects.csv: the file"

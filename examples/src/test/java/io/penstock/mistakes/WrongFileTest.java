@@ -56,8 +56,9 @@ class WrongFileTest {
         Files.createDirectory(desk.input());
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-2002] " + PLACE + "'checkouts.csv' is a directory, a file was expected. Name a file, or"
-                        + " use a glob such as 'checkouts.csv/*.csv'." + UNTOUCHED);
+                .isEqualTo(
+                        "[PEN-2002] " + PLACE + "'checkouts.csv' is a directory, a file was expected. Name a file, or"
+                                + " use a glob such as 'checkouts.csv/*.csv'." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
@@ -84,8 +85,8 @@ class WrongFileTest {
         desk.given(bytes.toByteArray());
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-2005] " + PLACE + "'checkouts.csv' is a ZIP archive, text was expected. Unpack it first."
-                        + UNTOUCHED);
+                .isEqualTo("[PEN-2005] " + PLACE
+                        + "'checkouts.csv' is a ZIP archive, text was expected. Unpack it first." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
@@ -97,8 +98,8 @@ class WrongFileTest {
         }
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-2005] " + PLACE + "'checkouts.csv' is a binary file, text was expected. Check the path."
-                        + UNTOUCHED);
+                .isEqualTo("[PEN-2005] " + PLACE
+                        + "'checkouts.csv' is a binary file, text was expected. Check the path." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
@@ -139,9 +140,10 @@ class WrongFileTest {
         desk.given(loans(3).replace("renewals", "checkout_date"));
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-2102] " + PLACE + "checkouts.csv:1: columns 3 and 4 are both named 'checkout_date'. Set"
-                        + " duplicate_names to number to read them as 'checkout_date' and 'checkout_date_2', or give"
-                        + " column_names." + UNTOUCHED);
+                .isEqualTo(
+                        "[PEN-2102] " + PLACE + "checkouts.csv:1: columns 3 and 4 are both named 'checkout_date'. Set"
+                                + " duplicate_names to number to read them as 'checkout_date' and 'checkout_date_2', or give"
+                                + " column_names." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
