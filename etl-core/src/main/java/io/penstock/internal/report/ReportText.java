@@ -33,7 +33,7 @@ public final class ReportText {
         for (SinkReport sink : report.sinks()) {
             count(
                     text,
-                    report.status() == RunStatus.SUCCEEDED ? "written" : "would be written",
+                    written(report.status()),
                     sink.rows(),
                     sink.outcome());
         }
@@ -59,6 +59,14 @@ public final class ReportText {
             case DRY_RUN -> "ran dry, nothing committed,";
             case FAILED -> "failed";
             case CANCELLED -> "was cancelled";
+        };
+    }
+
+    private static String written(RunStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> "written";
+            case DRY_RUN -> "would write";
+            case FAILED, CANCELLED -> "not written";
         };
     }
 
