@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class ByteSet implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final byte @Nullable [][] slots;
+    private final byte[] @Nullable [] slots;
     private final int mask;
 
-    private ByteSet(byte @Nullable [][] slots) {
+    private ByteSet(byte[] @Nullable [] slots) {
         this.slots = slots;
         this.mask = slots.length - 1;
     }
 
     public static ByteSet of(List<String> texts) {
-        byte[][] slots = new byte[Integer.highestOneBit(Math.max(4, texts.size() * 4))][];
+        byte[] @Nullable [] slots = new byte[Integer.highestOneBit(Math.max(4, texts.size() * 4))][];
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             int slot = hash(bytes, 0, bytes.length) & (slots.length - 1);

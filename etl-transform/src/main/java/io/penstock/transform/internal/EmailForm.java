@@ -13,7 +13,7 @@ public final class EmailForm {
         for (int i = from; i < to; i++) {
             byte b = text[i];
             if (b > '@') {
-                continue;
+                // the usual letter
             } else if (b == '@') {
                 if (at >= 0) {
                     return false;

@@ -12,7 +12,7 @@ public final class RecentValues {
     private static final int SLOTS = 4096;
     private static final int LONGEST = 256;
 
-    private final byte @Nullable [][] texts = new byte[SLOTS][];
+    private final byte[] @Nullable [] texts = new byte[SLOTS][];
     private final long[] values = new long[SLOTS];
 
     /** Where row {@code i}'s text would be. */

@@ -16,7 +16,9 @@ record WideDecimalReader(DecimalType type, NumberForm form) implements ColumnRea
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
     private static final int LONGEST = 128;
 
+    /** javac 17 drops the nullness of array elements from class files, hence the suppression. */
     @Override
+    @SuppressWarnings("NullAway")
     public Column read(TextColumn column, long[] failed) {
         @Nullable BigInteger[] values = new BigInteger[column.size()];
         byte[] scratch = new byte[LONGEST];

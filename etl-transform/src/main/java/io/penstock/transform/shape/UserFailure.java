@@ -21,8 +21,9 @@ final class UserFailure {
     /** The failure at some row of a batch: the place is the batch's first record. */
     static Exception in(Batch batch, String function, Exception cause) {
         Origin origin = batch.origin();
-        boolean known = origin != null && batch.rowCount() > 0;
-        return of(known ? "in the batch that starts at " + origin.position(0) : null, function, cause);
+        String where =
+                origin == null || batch.rowCount() == 0 ? null : "in the batch that starts at " + origin.position(0);
+        return of(where, function, cause);
     }
 
     private static Exception of(@Nullable String where, String function, Exception cause) {

@@ -162,6 +162,8 @@ final class ColumnCodec {
                 : BinaryColumn.of(bytes, starts, ends, size, validity);
     }
 
+    /** javac 17 drops the nullness of array elements from class files, hence the suppression. */
+    @SuppressWarnings("NullAway")
     private static Column readDecimals(DecimalType type, int size, DataInputStream in) throws IOException {
         @Nullable BigInteger[] values = new BigInteger[size];
         for (int i = 0; i < size; i++) {
