@@ -43,7 +43,8 @@ public final class MembersPipeline {
                 .validate(
                         notNull("member_id"),
                         email("email").onFail(OnFail.NULL),
-                        expression("birth_year BETWEEN 1900 AND year(joined_on)").message("is no year of birth"))
+                        expression("birth_year BETWEEN 1900 AND year(joined_on)")
+                                .message("is no year of birth"))
                 .transform(Dedupe.on("member_id").keepFirst())
                 .transform(Derive.column("age_at_joining", "year(joined_on) - birth_year"))
                 .inspect(ColumnProfiler.allColumns())

@@ -98,8 +98,7 @@ class FirstTablePageTest {
     }
 
     private static Pattern pattern(String expected) {
-        return Pattern.compile(Arrays.stream(expected.split("(?m)^…$"))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("(?s:.*)")));
+        return Pattern.compile(
+                Arrays.stream(expected.split("(?m)^…$")).map(Pattern::quote).collect(Collectors.joining("(?s:.*)")));
     }
 }

@@ -53,15 +53,17 @@ final class Reader {
         while (word.find()) {
             words.add(word.group(1) == null ? word.group(2) : word.group(1));
         }
-        String printed =
-                switch (words.get(0)) {
-                    case "./etl" -> etl(words.subList(1, words.size()));
-                    case "head" -> head(Integer.parseInt(words.get(2)), words.get(3));
-                    case "sqlite3" -> query(words.get(1), words.get(2));
-                    case "echo" -> String.valueOf(exitCode);
-                    default -> throw new IllegalArgumentException(command);
-                };
-        return printed.replace(directory + "/", "").lines().map(String::stripTrailing).reduce("", (a, b) -> a + "\n" + b)
+        String printed = switch (words.get(0)) {
+            case "./etl" -> etl(words.subList(1, words.size()));
+            case "head" -> head(Integer.parseInt(words.get(2)), words.get(3));
+            case "sqlite3" -> query(words.get(1), words.get(2));
+            case "echo" -> String.valueOf(exitCode);
+            default -> throw new IllegalArgumentException(command);
+        };
+        return printed.replace(directory + "/", "")
+                .lines()
+                .map(String::stripTrailing)
+                .reduce("", (a, b) -> a + "\n" + b)
                 .strip();
     }
 
@@ -86,8 +88,7 @@ final class Reader {
     }
 
     private String head(int lines, String file) throws IOException {
-        return String.join(
-                "\n", Files.readAllLines(directory.resolve(file)).subList(0, lines));
+        return String.join("\n", Files.readAllLines(directory.resolve(file)).subList(0, lines));
     }
 
     private String query(String file, String sql) throws SQLException {

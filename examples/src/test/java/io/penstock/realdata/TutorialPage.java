@@ -36,8 +36,7 @@ final class TutorialPage {
             if (parts.group("json") != null) {
                 actions.add(new Save(parts.group("name"), parts.group("json")));
             } else if (parts.group("copy") != null) {
-                actions.add(new Change(
-                        parts.group("copy"), parts.group("of"), parts.group("from"), parts.group("to")));
+                actions.add(new Change(parts.group("copy"), parts.group("of"), parts.group("from"), parts.group("to")));
             } else {
                 addCommands(parts.group("console"), actions);
             }
@@ -49,7 +48,8 @@ final class TutorialPage {
         for (String part : ("\n" + console).split("\n\\$ ")) {
             int end = part.indexOf('\n');
             if (!part.isBlank()) {
-                actions.add(new Type(part.substring(0, end), part.substring(end + 1).strip()));
+                actions.add(
+                        new Type(part.substring(0, end), part.substring(end + 1).strip()));
             }
         }
     }

@@ -31,11 +31,7 @@ public final class ReportText {
         count(text, "filtered out", report.rowsFiltered(), "");
         count(text, "duplicates", report.rowsDeduplicated(), "");
         for (SinkReport sink : report.sinks()) {
-            count(
-                    text,
-                    written(report.status()),
-                    sink.rows(),
-                    sink.outcome());
+            count(text, written(report.status()), sink.rows(), sink.outcome());
         }
         for (Map.Entry<String, Long> rule : report.rejects().warnings().entrySet()) {
             count(text, "warning", rule.getValue(), rule.getKey());
