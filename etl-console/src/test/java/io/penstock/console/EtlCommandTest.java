@@ -63,7 +63,7 @@ class EtlCommandTest {
     @Test
     void commitsNothingInADryRun() {
         assertThat(run("run", config, "--dry-run")).isZero();
-        assertThat(etl.out()).contains("nothing committed").contains("would be written");
+        assertThat(etl.out()).contains("nothing committed").contains("would write");
         assertThat(directory.resolve("out.db")).doesNotExist();
         assertThat(directory.resolve("rejects.csv")).doesNotExist();
     }
