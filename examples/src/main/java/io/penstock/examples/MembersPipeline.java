@@ -33,7 +33,7 @@ public final class MembersPipeline {
 
     /** Reads {@code members.csv} in the given directory into its {@code tutorial.db}. */
     public static RunReport run(Path data) {
-        // snippet: members
+        // snippet-begin: members
         RunReport report = Pipeline.named("members")
                 .extract(CsvExtractor.of(data.resolve("members.csv")))
                 .transform(DataCleaner.auto().nullTokens("N/A", "n/a"))
@@ -55,7 +55,7 @@ public final class MembersPipeline {
                         .primaryKey("member_id"))
                 .build()
                 .run();
-        // end snippet
+        // snippet-end
         return report;
     }
 }
