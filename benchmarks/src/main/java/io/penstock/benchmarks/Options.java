@@ -31,6 +31,7 @@ record Options(
         @Nullable Path work) {
     static final String USAGE = """
             usage: benchmarks/run [compare|growth] [option value]...
+                   benchmarks/run kernels [REGEX]... [JMH option]...
               compare              all sides on one input (default)
               growth               Penstock on --rows and on ten times as many, with -Xmx256m
               --input FILE         an existing CSV file; without it one is generated

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One cleaned record of the input; every field is null where the input had nothing to say. */
-record Loan(
+public record Loan(
         @Nullable Long checkoutId,
         @Nullable String itemBarcode,
         @Nullable String isbn,
@@ -28,14 +28,12 @@ record Loan(
         @Nullable String notes) {
 
     /** Days between lending and return, null while one of them is unknown. */
-    @Nullable
-    Long daysOut() {
+    public @Nullable Long daysOut() {
         return returnDate == null || checkoutDate == null ? null : ChronoUnit.DAYS.between(checkoutDate, returnDate);
     }
 
     /** 1 when returned after the due date, 0 when not, null while one of them is unknown. */
-    @Nullable
-    Long overdue() {
+    public @Nullable Long overdue() {
         if (returnDate == null || dueDate == null) {
             return null;
         }
@@ -43,7 +41,7 @@ record Loan(
     }
 
     /** All values in the order of the table, the two derived ones last. */
-    List<@Nullable Comparable<?>> values() {
+    public List<@Nullable Comparable<?>> values() {
         return Arrays.asList(
                 checkoutId,
                 itemBarcode,
