@@ -15,8 +15,8 @@ if errorlevel 1 (
   exit /b 2
 )
 
-set "ETL_FLAGS=-XX:+UseSerialGC -Xms64m -Xmx256m -XX:-UsePerfData -Dfile.encoding=UTF-8"
-if defined JAVA_OPTS if not "%JAVA_OPTS:GC=%"=="%JAVA_OPTS%" set "ETL_FLAGS=-Xms64m -Xmx256m -XX:-UsePerfData -Dfile.encoding=UTF-8"
+set "ETL_FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx256m -XX:-UsePerfData -Dfile.encoding=UTF-8"
+if defined JAVA_OPTS if not "%JAVA_OPTS:GC=%"=="%JAVA_OPTS%" set "ETL_FLAGS=-XX:TieredStopAtLevel=1 -Xms64m -Xmx256m -XX:-UsePerfData -Dfile.encoding=UTF-8"
 
 if exist "%ETL_TARGET%\etl.built" goto start
 where mvn >nul 2>&1

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineBuilder {
     public static final ErrorCode INCOMPLETE = new ErrorCode("PEN-1010", "A pipeline without source, sink or name");
 
+    /** Name of steps that check rules; what they check is told by each rule. */
+    private static final String VALIDATE = "validate";
+
     final String name;
     String description = "";
     final List<Extractor> sources = new ArrayList<>();
@@ -53,7 +56,7 @@ public final class PipelineBuilder {
 
     /** Adds a step, named after its type. */
     public PipelineBuilder transform(Transformer step) {
-        return transform(step.describe().title(), step);
+        return transform(step instanceof Validate ? VALIDATE : step.describe().title(), step);
     }
 
     public PipelineBuilder transform(String stepName, Transformer step) {
@@ -62,7 +65,7 @@ public final class PipelineBuilder {
 
     /** Adds a step that checks every row against all of these rules, in this order. */
     public PipelineBuilder validate(ValidationRule... rules) {
-        return transform("validate", Validate.of(List.of(rules)));
+        return transform(Validate.of(List.of(rules)));
     }
 
     /** Adds an observer at this point. */

@@ -8,9 +8,9 @@ import java.util.Map;
  * What was rejected and why.
  *
  * @param rows number of rejected rows
- * @param byFirstRule rows by the first rule each failed; adds up to {@code rows}
+ * @param byFirstRule rows by the first rule that rejected each; adds up to {@code rows}
  * @param byRule rows by every rule each failed; a row with two failures counts twice
- * @param warnings rows that failed a rule but stayed ({@code on_fail = warn}), by rule
+ * @param warnings rows that failed a rule but stayed ({@code on_fail} = warn, null or flag), by rule
  * @param outcome where the rows are now, as a sentence; empty without a reject route
  */
 public record RejectReport(

@@ -15,6 +15,7 @@ import io.penstock.spi.RowFate;
 import io.penstock.spi.Transformer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,7 +195,8 @@ class LocalEngineTest {
         assertThat(sink.column("_validation_errors"))
                 .containsExactly(
                         "not_multiple(2)", null, "not_multiple(2)", null, "not_multiple(2)", null, "not_multiple(2)");
-        assertThat(report.rejects().warnings()).containsEntry("not_multiple(5)", 2L);
+        assertThat(report.rejects().warnings())
+                .isEqualTo(Map.of("not_multiple(2)", 4L, "not_multiple(3)", 3L, "not_multiple(5)", 2L));
         assertThatThrownBy(() -> Pipeline.named("fails")
                         .extract(new Numbers(7))
                         .validate(Steps.notMultipleOf(6).onFail(OnFail.FAIL))
@@ -203,6 +205,20 @@ class LocalEngineTest {
                         .run())
                 .hasMessage("[PEN-5002] pipeline 'fails', transform validate: numbers:1: not_multiple(6): is a multiple"
                         + " of 6 (on_fail = fail). Nothing was committed.");
+    }
+
+    @Test
+    void aRejectedRowCountsForTheRuleThatRejectedItAndWarnsOfNothing() {
+        RunReport report = Pipeline.named("both")
+                .extract(new Numbers(7))
+                .validate(Steps.notMultipleOf(2).onFail(OnFail.NULL), Steps.notMultipleOf(3))
+                .rejectTo(new Kept("rejects"))
+                .load(new Kept("a"))
+                .build()
+                .run();
+        assertThat(report.rejects().byFirstRule()).isEqualTo(Map.of("not_multiple(3)", 3L));
+        assertThat(report.rejects().byRule()).isEqualTo(Map.of("not_multiple(2)", 2L, "not_multiple(3)", 3L));
+        assertThat(report.rejects().warnings()).isEqualTo(Map.of("not_multiple(2)", 2L));
     }
 
     @Test

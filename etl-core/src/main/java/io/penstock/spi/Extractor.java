@@ -4,6 +4,7 @@ import io.penstock.data.RecordMapper;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public interface Extractor extends Serializable {
      */
     default Schema originalSchema(StepContext context) throws Exception {
         return schema(context);
+    }
+
+    /** The files this source reads, so that no sink of the same pipeline is let write to one; empty when it reads none. */
+    default List<Path> filesRead() throws Exception {
+        return List.of();
     }
 
     /** Opens the source at its beginning; called once per run and split. */

@@ -2,6 +2,8 @@ package io.penstock.spi;
 
 import io.penstock.schema.Schema;
 import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** A sink: an immutable, serialisable spec that does nothing until an engine opens it. */
 public interface Loader extends Serializable {
@@ -9,6 +11,11 @@ public interface Loader extends Serializable {
 
     /** Checks the settings against the schema that will arrive; adds what is wrong to {@code problems}. */
     default void bind(Schema input, Problems problems) {}
+
+    /** The file this sink writes, so that nothing else in the same pipeline is let use it; empty when it writes none. */
+    default Optional<Path> fileWritten() {
+        return Optional.empty();
+    }
 
     /**
      * Opens the sink for one run. Nothing is visible to anybody else before {@link BatchSink#commit}. Leftovers of killed

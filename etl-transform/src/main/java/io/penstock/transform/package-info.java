@@ -9,7 +9,7 @@
  *   <li>{@link io.penstock.transform.validate} – rules that rows must meet
  * </ul>
  *
- * Here: what these share. {@link io.penstock.transform.TransformComponents} makes every step available to JSON.
+ * Here: what these share. {@link io.penstock.transform.catalogue.TransformComponents} makes every step available to JSON.
  */
 @NullMarked
 package io.penstock.transform;

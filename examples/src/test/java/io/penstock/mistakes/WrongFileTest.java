@@ -70,9 +70,8 @@ class WrongFileTest {
         }
 
         assertThat(desk.refusal())
-                .isEqualTo(
-                        "[PEN-2005] " + PLACE + "'checkouts.csv' is a SQLite database, text was expected. Read it with"
-                                + " the database source." + UNTOUCHED);
+                .isEqualTo("[PEN-2005] " + PLACE + "'checkouts.csv' is a SQLite database, text was expected. Export the"
+                        + " table as CSV." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
@@ -86,9 +85,8 @@ class WrongFileTest {
         desk.given(bytes.toByteArray());
 
         assertThat(desk.refusal())
-                .isEqualTo(
-                        "[PEN-2005] " + PLACE + "'checkouts.csv' is a ZIP archive (an Excel workbook is one too), text"
-                                + " was expected. Unpack it, or read a workbook with the excel source." + UNTOUCHED);
+                .isEqualTo("[PEN-2005] " + PLACE
+                        + "'checkouts.csv' is a ZIP archive, text was expected. Unpack it first." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 
@@ -111,7 +109,7 @@ class WrongFileTest {
 
         assertThat(desk.refusal())
                 .isEqualTo("[PEN-2005] " + PLACE + "'checkouts.csv' looks like UTF-16LE, read as UTF-8. Set encoding to"
-                        + " UTF-16LE." + UNTOUCHED);
+                        + " UTF-16LE, or charset_detection to content." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 

@@ -8,6 +8,7 @@ import io.penstock.extract.csv.BlankLines;
 import io.penstock.extract.csv.MalformedText;
 import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.schema.Type;
+import io.penstock.spi.RejectRoute;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,6 +86,21 @@ class WrongRowTest {
                         + " out/rejects.csv.");
         assertThat(desk.files()).containsExactly("checkouts.csv", "out", "out/rejects.csv");
         assertThat(desk.rejected()).hasSize(214);
+    }
+
+    @Test
+    void readingStopsWhenThereAreTooManyRejects() throws IOException {
+        desk.given(loans(20_000, numbersInTheDateColumn(8123, 214)));
+
+        assertThat(desk.refusal(desk.steps(desk.source())
+                        .rejectTo(RejectRoute.to(desk.rejects()).maxRejects(100))
+                        .load(desk.table())
+                        .build()))
+                .matches("\\Q[PEN-5001] pipeline 'loans', transform parse checkout_date: checkouts.csv:8123,"
+                        + " parse(checkout_date): is not a DATE of the form yyyy-MM-dd. \\E\\d+ rows rejected, over the limit"
+                        + " of 100; reading stopped at [\\d,]+ rows\\. Nothing was committed; \\d+ rows were written to"
+                        + " out/rejects\\.csv\\.");
+        assertThat(desk.files()).containsExactly("checkouts.csv", "out", "out/rejects.csv");
     }
 
     @Test

@@ -4,7 +4,7 @@
  * <ul>
  *   <li>{@code LoanDesk}: the pipeline every mistake is made with, in a directory of its own
  *   <li>{@code WrongFileTest, WrongRowTest, WrongPlanTest, WrongTargetTest, WrongDiskTest}: the mistakes, by where they are made
- *   <li>{@code ErrorCodesTest, ErrorsPage}: every code of the project, each with one meaning, on one page
+ *   <li>{@code SmallDisk}: the process that runs on a disk of two megabytes
  * </ul>
  */
 @NullMarked

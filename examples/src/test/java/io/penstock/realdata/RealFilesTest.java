@@ -78,7 +78,7 @@ class RealFilesTest {
         assertThat(query("SELECT group_concat(DISTINCT typeof(Identifier)) FROM titles"))
                 .isEqualTo("text");
         assertThat(query("SELECT Title FROM titles WHERE rowid = 1410"))
-                .isEqualTo("A Senhora Rattazzi. [A criticism of Marie Rattazzi's book \"Portugal à vol d'oiseau."
+                .isEqualTo("A Senhora Rattazzi. [A criticism of Marie Rattazzi's book \"Portugal a\u0300 vol d'oiseau."
                         + " Portugais et portugaises.\"]");
     }
 

@@ -98,9 +98,10 @@ final class RejectDesk {
                     code,
                     String.format(
                             Locale.ROOT,
-                            "%s. %,d rows rejected, over the limit of %,d; reading stopped at %,d rows.",
+                            "%s. %,d %s rejected, over the limit of %,d; reading stopped at %,d rows.",
                             example,
                             rows,
+                            rows == 1 ? "row" : "rows",
                             route.maxRejects(),
                             rowsRead));
         } else if (share > route.maxRejectRatio()) {

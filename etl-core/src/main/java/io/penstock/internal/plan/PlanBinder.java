@@ -61,6 +61,7 @@ public final class PlanBinder {
             problems.at("reject " + route.loader().describe().title());
             route.loader().bind(rejects.schema(), problems);
         }
+        FileClashes.check(pipeline, problems);
         if (!problems.isEmpty()) {
             throw new PlanException(problems.found()).in(pipeline.name(), null).leaving(UNTOUCHED);
         }

@@ -31,11 +31,7 @@ public final class ReportText {
         count(text, "filtered out", report.rowsFiltered(), "");
         count(text, "duplicates", report.rowsDeduplicated(), "");
         for (SinkReport sink : report.sinks()) {
-            count(
-                    text,
-                    report.status() == RunStatus.SUCCEEDED ? "written" : "would be written",
-                    sink.rows(),
-                    sink.outcome());
+            count(text, written(report.status()), sink.rows(), sink.outcome());
         }
         for (Map.Entry<String, Long> rule : report.rejects().warnings().entrySet()) {
             count(text, "warning", rule.getValue(), rule.getKey());
@@ -59,6 +55,14 @@ public final class ReportText {
             case DRY_RUN -> "ran dry, nothing committed,";
             case FAILED -> "failed";
             case CANCELLED -> "was cancelled";
+        };
+    }
+
+    private static String written(RunStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> "written";
+            case DRY_RUN -> "would write";
+            case FAILED, CANCELLED -> "not written";
         };
     }
 

@@ -18,7 +18,9 @@ import io.penstock.spi.RowTest;
 import io.penstock.spi.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tests a batch rule by rule into one bitmap each, then acts on the rows whose bits are set. */
 final class ValidateStep implements Step {
@@ -26,6 +28,7 @@ final class ValidateStep implements Step {
     private final Schema output;
     private final List<BoundRule> rules;
     private final List<RowTest> tests;
+    private final int[] rejectingFirst;
     private long[][] failed = new long[0][];
 
     ValidateStep(Schema input, Schema output, List<BoundRule> rules, List<RowTest> tests) {
@@ -33,6 +36,11 @@ final class ValidateStep implements Step {
         this.output = output;
         this.rules = rules;
         this.tests = tests;
+        this.rejectingFirst = IntStream.range(0, rules.size())
+                .boxed()
+                .sorted(Comparator.comparing(r -> rules.get(r).rule().onFail() != OnFail.REJECT))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @Override
@@ -53,13 +61,9 @@ final class ValidateStep implements Step {
                 }
             } else if (consequence == OnFail.FAIL) {
                 failRun(batch, rule, failed[r]);
-            } else if (consequence == OnFail.WARN) {
-                long count = count(failed[r], words);
-                if (count > 0) {
-                    out.warn(rule.failure(), count);
-                }
             }
         }
+        warn(out, rejected);
         Batch marked = mark(batch);
         int rejectedCount = (int) count(rejected, words);
         if (rejectedCount == 0) {
@@ -103,12 +107,26 @@ final class ValidateStep implements Step {
         }
     }
 
+    /** Tells of the rows that fail a rule and stay. */
+    private void warn(Output out, long[] rejected) {
+        for (int r = 0; r < rules.size(); r++) {
+            long count = 0;
+            for (int w = 0; w < rejected.length; w++) {
+                count += Long.bitCount(failed[r][w] & ~rejected[w]);
+            }
+            if (count > 0) {
+                out.warn(rules.get(r).failure(), count);
+            }
+        }
+    }
+
+    /** All failures of each rejected row; first those that are why it was rejected. */
     private RowFailures failures(long[] rejected) {
         RowFailures failures = new RowFailures();
         for (int w = 0; w < rejected.length; w++) {
             for (long left = rejected[w]; left != 0; left &= left - 1) {
                 int row = (w << 6) + Long.numberOfTrailingZeros(left);
-                for (int r = 0; r < failed.length; r++) {
+                for (int r : rejectingFirst) {
                     if ((failed[r][w] >>> row & 1) != 0) {
                         failures.add(row, rules.get(r).failure());
                     }

@@ -326,6 +326,11 @@ public final class CsvExtractor implements Extractor {
     }
 
     @Override
+    public List<Path> filesRead() throws Exception {
+        return settings.files.files();
+    }
+
+    @Override
     public Schema schema(StepContext context) throws Exception {
         return layout(context).output();
     }

@@ -12,6 +12,7 @@ import io.penstock.extract.csv.scan.CsvErrors;
 import io.penstock.extract.text.Misfits;
 import io.penstock.schema.Type;
 import io.penstock.spi.Failure;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,18 @@ final class RowVerdicts {
     String reason(Batch batch, int row, int column) {
         return isMissing(batch, row, column)
                 ? "there is no value and the column is NOT NULL"
-                : "cannot read text as " + layout.output().field(column).type();
+                : "cannot read text as " + layout.output().field(column).type() + guessed(column);
+    }
+
+    private String guessed(int column) {
+        boolean declared = settings.schema != null
+                || settings.types.containsKey(layout.output().field(column).name());
+        return declared
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", which the first %,d rows suggested; declare its type, or set inference to full",
+                        CsvExtractor.SAMPLE_ROWS);
     }
 
     /** Whether the policy makes a null of what does not fit this column. */

@@ -74,7 +74,9 @@ class CsvTypesTest {
         }
         CsvExtractor source = file(text.append("10001,seven\n").toString());
         Reading sampled = Reading.of(source);
-        assertThat(sampled.reasons).containsExactly("data.csv:10002 column 'v': cannot read text as INT64");
+        assertThat(sampled.reasons)
+                .containsExactly("data.csv:10002 column 'v': cannot read text as INT64, which the first 10,000 rows"
+                        + " suggested; declare its type, or set inference to full");
         assertThat(sampled.rows).hasSize(CsvExtractor.SAMPLE_ROWS);
         assertThat(Reading.of(source.inference(Inference.FULL)).rows).hasSize(CsvExtractor.SAMPLE_ROWS + 1);
     }

@@ -10,6 +10,7 @@ import io.penstock.spi.StepContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes rows to a delimited text file in UTF-8, compressed when its name ends in {@code .gz}. The file appears whole at
@@ -90,6 +91,11 @@ public final class CsvLoader implements Loader {
     /** What becomes of a file that is there; {@link FileMode#REPLACE} by default. */
     public CsvLoader mode(FileMode newMode) {
         return new CsvLoader(path, newMode, style);
+    }
+
+    @Override
+    public Optional<Path> fileWritten() {
+        return Optional.of(Path.of(path));
     }
 
     @Override

@@ -140,7 +140,7 @@ final class CsvSink implements BatchSink {
     public String outcome() {
         String count = String.format(Locale.ROOT, "%,d", written);
         return committed
-                ? count + " rows were written to " + path + "."
+                ? count + (written == 1 ? " row was" : " rows were") + " written to " + path + "."
                 : "Nothing was committed; " + path + " is as it was before.";
     }
 

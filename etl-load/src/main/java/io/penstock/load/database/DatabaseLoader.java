@@ -12,6 +12,7 @@ import io.penstock.spi.StepContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -135,6 +136,11 @@ public final class DatabaseLoader implements Loader {
             throw refused(DatabaseErrors.SETTING, "lock_timeout must be 0 to 24 days, not " + wait, "");
         }
         return with(spec.lockTimeout(wait));
+    }
+
+    @Override
+    public Optional<Path> fileWritten() {
+        return target instanceof Target.SqliteFile sqlite ? Optional.of(sqlite.file()) : Optional.empty();
     }
 
     @Override

@@ -235,7 +235,7 @@ class CsvLoaderTest {
         assertThat(Files.list(directory)).containsExactly(file);
         assertThat(Sinks.load(CsvLoader.of(directory.resolve("a/b/c.csv")), titles("x"))
                         .outcome())
-                .isEqualTo("1 rows were written to " + directory.resolve("a/b/c.csv") + ".");
+                .isEqualTo("1 row was written to " + directory.resolve("a/b/c.csv") + ".");
     }
 
     @Test

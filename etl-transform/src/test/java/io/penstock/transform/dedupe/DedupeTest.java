@@ -205,8 +205,10 @@ class DedupeTest {
             }
         }
         builder.add(Long.MIN_VALUE).add(Long.MAX_VALUE).add(Long.MIN_VALUE);
+        different.add(Long.MIN_VALUE);
+        different.add(Long.MAX_VALUE);
 
-        assertThat(StepRun.of(Dedupe.on("n"), builder.build()).rows()).hasSize(different.size() + 2);
+        assertThat(StepRun.of(Dedupe.on("n"), builder.build()).rows()).hasSize(different.size());
     }
 
     @Test

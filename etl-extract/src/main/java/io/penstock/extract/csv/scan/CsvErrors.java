@@ -11,7 +11,6 @@ public final class CsvErrors {
             new ErrorCode("PEN-2103", "A CSV record with too few or too many fields");
     public static final ErrorCode MISFIT = new ErrorCode("PEN-2104", "Text that cannot be read as the column's type");
     public static final ErrorCode UNCLOSED_QUOTE = new ErrorCode("PEN-2105", "A quote that is never closed");
-    public static final ErrorCode STRAY_QUOTE = new ErrorCode("PEN-2106", "Text behind a closing quote");
     public static final ErrorCode MALFORMED_TEXT =
             new ErrorCode("PEN-2107", "Bytes that are not text in the file's encoding");
     public static final ErrorCode FIELD_TOO_LONG = new ErrorCode("PEN-2108", "A field longer than max_field_bytes");

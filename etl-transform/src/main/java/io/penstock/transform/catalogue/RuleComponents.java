@@ -1,4 +1,4 @@
-package io.penstock.transform;
+package io.penstock.transform.catalogue;
 
 import io.penstock.spi.ValidationRule;
 import io.penstock.spi.component.Component;

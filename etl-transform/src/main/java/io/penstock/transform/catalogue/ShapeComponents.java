@@ -1,9 +1,12 @@
-package io.penstock.transform;
+package io.penstock.transform.catalogue;
 
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
+import io.penstock.transform.Columns;
+import io.penstock.transform.OnInvalid;
+import io.penstock.transform.TransformErrors;
 import io.penstock.transform.shape.Cast;
 import io.penstock.transform.shape.Derive;
 import io.penstock.transform.shape.Drop;

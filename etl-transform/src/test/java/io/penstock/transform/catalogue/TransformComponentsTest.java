@@ -1,4 +1,4 @@
-package io.penstock.transform;
+package io.penstock.transform.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

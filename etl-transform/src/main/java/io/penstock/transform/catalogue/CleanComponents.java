@@ -1,9 +1,11 @@
-package io.penstock.transform;
+package io.penstock.transform.catalogue;
 
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
+import io.penstock.transform.Columns;
+import io.penstock.transform.OnInvalid;
 import io.penstock.transform.clean.ChangeCase;
 import io.penstock.transform.clean.DataCleaner;
 import io.penstock.transform.clean.EmptyText;

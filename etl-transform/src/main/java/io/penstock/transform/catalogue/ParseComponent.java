@@ -1,4 +1,4 @@
-package io.penstock.transform;
+package io.penstock.transform.catalogue;
 
 import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
@@ -7,6 +7,9 @@ import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
+import io.penstock.transform.Columns;
+import io.penstock.transform.OnInvalid;
+import io.penstock.transform.TransformErrors;
 import io.penstock.transform.parse.Parse;
 import io.penstock.transform.parse.ParseBoolean;
 import io.penstock.transform.parse.ParseNumber;

@@ -1,4 +1,4 @@
-package io.penstock.transform;
+package io.penstock.transform.catalogue;
 
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
