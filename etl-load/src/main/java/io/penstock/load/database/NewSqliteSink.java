@@ -1,7 +1,6 @@
 package io.penstock.load.database;
 
 import io.penstock.data.Batch;
-import io.penstock.data.LongColumn;
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
 import io.penstock.load.file.PendingFile;
@@ -20,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SQLite file that does not exist yet. It is written under another name beside the target and renamed at the commit.
  *
- * <p>While keys rise (or there is no key) rows become the file's own pages and no database engine runs at all. From the
- * first batch whose keys do not, SQLite inserts: it alone can tell whether a key was there before.
+ * <p>While keys rise (or there is no key) rows become the file's own pages and no database engine runs at all; a few rows
+ * whose keys come late are inserted by SQLite at the end. From the first batch with a key that may have been there before, or
+ * with too many late ones, SQLite inserts everything: it alone can tell.
  */
 final class NewSqliteSink implements BatchSink {
+    /** Each may split full pages, whose old content SQLite keeps in memory until the commit. */
+    private static final int LATE_ROWS_AT_ONCE = 32;
+
     private final Path target;
     private final TableSpec spec;
     private final TableDesign design;
@@ -33,8 +36,7 @@ final class NewSqliteSink implements BatchSink {
     private @Nullable TableImage image;
     private @Nullable Connection connection;
     private @Nullable ImageInserter inserter;
-    private long lastKey = Long.MIN_VALUE;
-    private boolean anyKey;
+    private final @Nullable LateRows late;
     private long written;
     private String note = "";
     private State state = State.OPEN;
@@ -46,6 +48,7 @@ final class NewSqliteSink implements BatchSink {
         this.file = file;
         this.screen = new NullScreen(spec.table(), design.columns());
         this.keyColumn = design.rowNumber();
+        this.late = keyColumn == TableImage.NO_KEY ? null : new LateRows(keyColumn);
     }
 
     static NewSqliteSink open(Path target, TableSpec spec, TableDesign design) throws IOException, SQLException {
@@ -77,11 +80,12 @@ final class NewSqliteSink implements BatchSink {
             return;
         }
         try {
-            if (image != null && !rises(whole)) {
+            Batch rising = image == null || late == null ? whole : late.rising(whole);
+            if (rising == null) {
                 leaveImage();
             }
-            if (image != null) {
-                image.append(whole.columns(), whole.rowCount());
+            if (image != null && rising != null) {
+                image.append(rising.columns(), rising.rowCount());
                 written += whole.rowCount();
             } else if (inserter != null) {
                 written += inserter.write(whole, output);
@@ -93,28 +97,6 @@ final class NewSqliteSink implements BatchSink {
         }
     }
 
-    private boolean rises(Batch batch) {
-        if (keyColumn == TableImage.NO_KEY) {
-            return true;
-        }
-        long[] keys = ((LongColumn) batch.column(keyColumn)).values();
-        long last = lastKey;
-        int from = 0;
-        if (!anyKey) {
-            last = keys[0];
-            from = 1;
-        }
-        for (int i = from; i < batch.rowCount(); i++) {
-            if (keys[i] <= last) {
-                return false;
-            }
-            last = keys[i];
-        }
-        lastKey = last;
-        anyKey = true;
-        return true;
-    }
-
     private void leaveImage() throws IOException, SQLException {
         if (image != null) {
             image.finish();
@@ -124,18 +106,34 @@ final class NewSqliteSink implements BatchSink {
         insertRows(connection);
     }
 
-    private void insertRows(Connection open) throws SQLException {
+    private void insertRows(Connection open) throws IOException, SQLException {
         open.setAutoCommit(false);
         TablePlan plan = TablePlan.create(design, spec, spec.table());
-        inserter = ImageInserter.open(open, target, plan, spec, ImageInserter.Visibility.PRIVATE);
+        ImageInserter opened = ImageInserter.open(open, target, plan, spec, ImageInserter.Visibility.PRIVATE);
+        inserter = opened;
+        Batch kept = late == null ? null : late.take();
+        for (int from = 0; kept != null && from < kept.rowCount(); from += LATE_ROWS_AT_ONCE) {
+            opened.write(kept.slice(from, Math.min(kept.rowCount(), from + LATE_ROWS_AT_ONCE)), (rows, failures) -> {
+                throw new IllegalStateException("a key that was not there before was refused");
+            });
+            open.commit();
+        }
+    }
+
+    private void finishImage(TableImage full) throws IOException, SQLException {
+        if (late == null || late.isEmpty()) {
+            full.finish();
+            image = null;
+        } else {
+            leaveImage();
+        }
     }
 
     @Override
     public void prepare() {
         try {
             if (image != null) {
-                image.finish();
-                image = null;
+                finishImage(image);
             }
             if (!spec.indexes().isEmpty() && connection == null) {
                 connection = SqliteConnections.pending(file.path());
