@@ -21,6 +21,7 @@ import io.penstock.spi.StepContext;
 import io.penstock.spi.Transformer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,26 @@ class LocalEngineStressTest {
                 .build()
                 .run(engine(threads, 15));
         assertThat(sink.column("n")).isEqualTo(eachTimes(60, 400));
+    }
+
+    /** Extra morsels that wait for an earlier place in the order once kept that place from getting room. */
+    @Test
+    void randomChainsOfStepsThatMakeManyRowsOfFewNeverStop() {
+        Random random = new Random(7);
+        for (int run = 0; run < 2_000; run++) {
+            Kept sink = new Kept("a");
+            int steps = 1 + random.nextInt(4);
+            int times = 1;
+            PipelineBuilder chain = Pipeline.named("chain").extract(new Numbers(30));
+            for (int s = 0; s < steps; s++) {
+                int each = 1 + random.nextInt(steps > 2 ? 6 : 20);
+                times *= each;
+                chain.transform(
+                        repeated(random.nextBoolean() ? Distribution.ANY : Distribution.ALL, each, new AtomicLong()));
+            }
+            chain.load(sink).build().run(engine(1 + random.nextInt(5), 1 + random.nextInt(15)));
+            assertThat(sink.column("n")).isEqualTo(eachTimes(30, times));
+        }
     }
 
     private static Distribution distribution(String name) {

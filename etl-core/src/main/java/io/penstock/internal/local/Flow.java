@@ -7,7 +7,6 @@ import io.penstock.internal.local.Stage.Part;
 import io.penstock.internal.local.Stage.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -266,17 +265,22 @@ final class Flow {
 
     /**
      * Makes room for one more extra morsel at stage {@code at}, helping behind it until there is. Beyond the limit a stage
-     * may still have one when none is behind it: those before it cannot go on until it does.
+     * may still have one when none is behind it, or when nothing behind it can go on: what waits there is then later in the
+     * order than what this stage is about to give.
      */
     void makeRoom(Stage at) {
-        helpUntil(at, () -> {
-            if (extra >= EXTRA_LIMIT && hasExtrasBehind(at)) {
+        helpUntil(at, idle -> {
+            if (extra >= EXTRA_LIMIT && hasExtrasBehind(at) && !idle) {
                 return false;
             }
             extra++;
             at.extras++;
             return true;
         });
+    }
+
+    private boolean isIdleBehind(Stage at) {
+        return stages.subList(at.index + 1, stages.size()).stream().noneMatch(Stage::isActive);
     }
 
     private boolean hasExtrasBehind(Stage at) {
@@ -289,7 +293,7 @@ final class Flow {
             waitingForTurn++;
         }
         try {
-            helpUntil(at, () -> at.following().expects(sequence));
+            helpUntil(at, idle -> at.following().expects(sequence));
         } finally {
             synchronized (this) {
                 waitingForTurn--;
@@ -297,21 +301,30 @@ final class Flow {
         }
     }
 
+    /** What a stage waits for; asked under the lock. */
+    private interface Condition {
+        /** @param idle whether nothing behind the stage is at work, and nothing there can be begun */
+        boolean isMet(boolean idle);
+    }
+
     /**
-     * Works on the stages behind {@code at} until the condition, asked under the lock, is true. Called by a stage while it
-     * works, so only stages behind it are helped: the last can always go on, hence so can this.
+     * Works on the stages behind {@code at} until the condition is met. Called by a stage while it works, so only stages
+     * behind it are helped: the last can always go on, hence so can this.
      */
-    private void helpUntil(Stage at, BooleanSupplier ready) {
+    private void helpUntil(Stage at, Condition condition) {
         while (true) {
             Claim claim;
             synchronized (this) {
                 if (failure != null) {
                     throw stopped();
                 }
-                if (ready.getAsBoolean()) {
+                if (condition.isMet(false)) {
                     return;
                 }
                 claim = pick(at.index + 1);
+                if (claim == null && isIdleBehind(at) && condition.isMet(true)) {
+                    return;
+                }
                 if (claim == null) {
                     pause();
                 }

@@ -96,6 +96,10 @@ abstract class Stage {
         return next;
     }
 
+    final boolean isActive() {
+        return active > 0;
+    }
+
     final void endUpstream() {
         upstreamEnded = true;
     }
