@@ -13,6 +13,9 @@ import io.penstock.spi.OnFail;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.RowFate;
 import io.penstock.spi.Transformer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,18 @@ class LocalEngineTest {
         assertThat(sink.column("n"))
                 .isEqualTo(
                         LongStream.range(0, 250).map(i -> 498 - 2 * i).boxed().toList());
+    }
+
+    @Test
+    void runIdsTellWhenTheRunBegan() {
+        Clock clock = Clock.fixed(Instant.parse("2026-04-02T10:15:30Z"), ZoneOffset.UTC);
+        Pipeline pipeline = Pipeline.named("ids")
+                .extract(new Numbers(1))
+                .load(new Kept("a"))
+                .build();
+        String first = pipeline.run(engine(1, 1).clock(clock)).runId();
+        assertThat(first).matches("20260402T101530Z-[0-9a-f]{8}");
+        assertThat(pipeline.run(engine(1, 1).clock(clock)).runId()).isNotEqualTo(first);
     }
 
     @Test
