@@ -39,5 +39,5 @@ echo built>"%ETL_TARGET%\etl.built"
 
 :start
 if not defined ETL_SCREEN set "ETL_SCREEN=true"
-"%ETL_JAVA%" %ETL_FLAGS% "-XX:SharedArchiveFile=%ETL_TARGET%\etl.jsa" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr "-Detl.home=%ETL_HOME%" -Detl.screen=%ETL_SCREEN% %JAVA_OPTS% -cp "%ETL_TARGET%\lib\*" io.penstock.console.EtlCommand %*
+"%ETL_JAVA%" %ETL_FLAGS% "-XX:SharedArchiveFile=%ETL_TARGET%\etl.jsa" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr "-Detl.home=%ETL_HOME%" -Detl.screen=%ETL_SCREEN% %JAVA_OPTS% -cp "%ETL_TARGET%\lib\*" io.penstock.console.EtlCommand %*
 exit /b %ERRORLEVEL%
