@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** What a local engine does with a pipeline: binds, runs, retries, previews. */
 public final class LocalRuns {
-    private static final int MIN_BATCH_BYTES = 256 << 10;
+    private static final int MIN_BATCH_BYTES = 64 << 10;
     private static final int MAX_BATCH_BYTES = 8 << 20;
 
     private final LocalEngine.Settings settings;
@@ -64,8 +64,7 @@ public final class LocalRuns {
 
     private RunContext context(Pipeline pipeline, RunOptions options) {
         long holding = pipeline.steps().stream().filter(LocalRuns::holdsRows).count();
-        int bytes = (int) Math.max(
-                MIN_BATCH_BYTES, Math.min(MAX_BATCH_BYTES, Runtime.getRuntime().maxMemory() / 40));
+        int bytes = batchBytes(Runtime.getRuntime().maxMemory(), settings.threads());
         return new RunContext(
                 pipeline.name(),
                 RunIds.next(settings.clock()),
@@ -73,6 +72,15 @@ public final class LocalRuns {
                 new RunContext.BatchSize(settings.batchRows(), bytes),
                 settings.memory() / (holding + 1),
                 options.cancellation());
+    }
+
+    /**
+     * Bytes of source data in one piece. About three times as much is alive while a piece is worked on, and {@code threads + 2}
+     * pieces are under way: together they get at most a third of the heap, whatever the number of threads.
+     */
+    static int batchBytes(long heap, int threads) {
+        long each = heap / (10L * (threads + 2));
+        return (int) Math.max(MIN_BATCH_BYTES, Math.min(MAX_BATCH_BYTES, each));
     }
 
     private static boolean holdsRows(PipelineStep step) {
