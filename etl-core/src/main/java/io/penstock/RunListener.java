@@ -2,7 +2,7 @@ package io.penstock;
 
 /**
  * Watches runs. Called from engine threads, one call at a time per run; be quick. An exception thrown by a listener is
- * logged once and does not fail the run.
+ * logged and does not fail the run.
  */
 public interface RunListener {
     /** The plan was bound, nothing has moved yet. A plan that is refused is no run: nothing is called. */
