@@ -6,9 +6,10 @@ import io.penstock.spi.Loader;
 import io.penstock.spi.RowFailures;
 import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
-import java.nio.file.Path;
+import io.penstock.testkit.TestContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,52 +17,9 @@ import java.util.List;
 public final class Sinks {
     private Sinks() {}
 
-    /** A context of fixed time; sinks here ask it for nothing else. */
+    /** A run that begins at the epoch. */
     public static StepContext context() {
-        return new StepContext() {
-            @Override
-            public String pipeline() {
-                return "test";
-            }
-
-            @Override
-            public String runId() {
-                return "run";
-            }
-
-            @Override
-            public Instant startedAt() {
-                return Instant.EPOCH;
-            }
-
-            @Override
-            public Clock clock() {
-                return Clock.systemUTC();
-            }
-
-            @Override
-            public int batchRows() {
-                return 32768;
-            }
-
-            @Override
-            public int batchBytes() {
-                return 8 << 20;
-            }
-
-            @Override
-            public long memoryShare() {
-                return 64 << 20;
-            }
-
-            @Override
-            public Path spillDirectory() {
-                return Path.of(System.getProperty("java.io.tmpdir"));
-            }
-
-            @Override
-            public void checkCancelled() {}
-        };
+        return TestContext.create().clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 
     /** Loads and commits; gives what was rejected and how it ended. */

@@ -15,6 +15,7 @@ import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Inspection;
 import io.penstock.spi.Problems;
+import io.penstock.testkit.TestContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -157,8 +158,8 @@ class ColumnProfilerTest {
         Schema schema = Schema.of(Field.of("few", Type.TEXT), Field.of("many", Type.TEXT), Field.of("more", Type.TEXT));
         Random random = new Random(8044);
         BatchBuilder rows = BatchBuilder.of(schema);
-        ProfileInspection inspection =
-                (ProfileInspection) ColumnProfiler.allColumns().open(schema, new TestContext(1 << 20));
+        ProfileInspection inspection = (ProfileInspection)
+                ColumnProfiler.allColumns().open(schema, TestContext.create().memoryShare(1 << 20));
         for (int b = 0; b < 20; b++) {
             for (int i = 0; i < 5_000; i++) {
                 rows.add("v" + random.nextInt(1000), "v" + random.nextInt(40_000), "v" + random.nextLong());
@@ -241,7 +242,8 @@ class ColumnProfilerTest {
     }
 
     private static ProfileResult profile(ColumnProfiler profiler, Batch... batches) throws Exception {
-        Inspection inspection = profiler.open(batches[0].schema(), new TestContext(AMPLE));
+        Inspection inspection =
+                profiler.open(batches[0].schema(), TestContext.create().memoryShare(AMPLE));
         for (Batch batch : batches) {
             inspection.accept(batch);
         }

@@ -9,6 +9,7 @@ import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Inspection;
+import io.penstock.testkit.TestContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -96,7 +97,7 @@ class ProfileOracleTest {
     }
 
     private static Inspection open() {
-        return ColumnProfiler.allColumns().open(SCHEMA, new TestContext(1 << 28));
+        return ColumnProfiler.allColumns().open(SCHEMA, TestContext.create().memoryShare(1 << 28));
     }
 
     /** Random cuts; some batches gathered from shuffled rows, so that slices do not follow each other. */
