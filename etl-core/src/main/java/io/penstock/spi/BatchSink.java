@@ -1,6 +1,7 @@
 package io.penstock.spi;
 
 import io.penstock.data.Batch;
+import java.util.Optional;
 
 /**
  * An open sink. The engine calls {@code write} any number of times in order, then {@code prepare} and {@code commit}, or
@@ -17,6 +18,14 @@ public interface BatchSink extends AutoCloseable {
 
     /** Leaves the target as it was before {@code open}; no temporary file stays. Safe to call twice. */
     void abort() throws Exception;
+
+    /**
+     * A place in the same target for what the pipeline must remember, committed with the rows; empty (the default) where the
+     * target has no transactions.
+     */
+    default Optional<TargetState> targetState() {
+        return Optional.empty();
+    }
 
     /** What the state of the target is now, as a sentence for messages and the report. */
     String outcome();

@@ -1,6 +1,7 @@
 package io.penstock.spi;
 
 import io.penstock.data.Batch;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public interface BatchSource extends AutoCloseable {
 
     /** How far the source was read (after what {@link #next} or {@link #take} gave last). */
     Position position();
+
+    /**
+     * What {@link StepContext#watermark} of the next run must be when this one commits: how far an incremental source got.
+     * Asked once, after the end was reached; empty leaves the old one as it is.
+     */
+    default Optional<String> watermark() {
+        return Optional.empty();
+    }
 
     /** Bytes of the source consumed so far, for progress; -1 where bytes mean nothing. */
     default long bytesRead() {

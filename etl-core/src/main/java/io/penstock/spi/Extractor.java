@@ -60,6 +60,25 @@ public interface Extractor extends Serializable {
         return Optional.empty();
     }
 
+    /**
+     * The name under which this source's {@link BatchSource#watermark} is kept between runs, unique within a pipeline and the
+     * same in every run ({@code database:loans.updated_at}); empty (the default) for sources that read everything each time.
+     */
+    default Optional<String> stateKey() {
+        return Optional.empty();
+    }
+
+    /**
+     * This incremental source limited to a range of its cursor, for loading the past again: it neither uses nor gives a
+     * watermark. Empty (the default) where the source has no cursor.
+     *
+     * @param from first cursor value, included, as text in the form the cursor's column is written in (dates: ISO)
+     * @param to end of the range, excluded
+     */
+    default Optional<Extractor> between(String from, String to) {
+        return Optional.empty();
+    }
+
     /** A typed view: every row as an instance of a Java record class, columns matched to components by name. */
     default <T extends Record> Records<T> as(Class<T> type) {
         return new Records<>(this, RecordMapper.of(type));

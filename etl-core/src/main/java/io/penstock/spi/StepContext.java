@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the engine tells a source, step or sink about the run it is part of. Safe for use by several threads. */
 public interface StepContext {
@@ -28,6 +29,14 @@ public interface StepContext {
 
     /** A directory of this run for temporary files, made on first use, removed by the engine at the end of the run. */
     Path spillDirectory() throws IOException;
+
+    /**
+     * How far the last committed run of this pipeline got in this source (what its {@link BatchSource#watermark} gave); empty
+     * at the first run and for sources without {@link Extractor#stateKey}.
+     */
+    default Optional<String> watermark() {
+        return Optional.empty();
+    }
 
     /** Throws the engine's cancellation when the run was cancelled or failed elsewhere; call it in long loops. */
     void checkCancelled();

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as a source, step or sink sees it, with everything settable: 1,024 rows or 1 MiB a batch, 64 MiB of memory, the system
@@ -22,6 +24,7 @@ public final class TestContext implements StepContext, AutoCloseable {
     private Instant startedAt = clock.instant();
     private int batchRows = 1_024;
     private long memoryShare = 64L << 20;
+    private @Nullable String watermark;
 
     private TestContext() {}
 
@@ -44,6 +47,12 @@ public final class TestContext implements StepContext, AutoCloseable {
     public TestContext clock(Clock newClock) {
         this.clock = newClock;
         this.startedAt = newClock.instant();
+        return this;
+    }
+
+    /** How far the last committed run got in the source. */
+    public TestContext watermark(String value) {
+        this.watermark = value;
         return this;
     }
 
@@ -96,6 +105,11 @@ public final class TestContext implements StepContext, AutoCloseable {
     @Override
     public Path spillDirectory() throws IOException {
         return inner.spillDirectory();
+    }
+
+    @Override
+    public Optional<String> watermark() {
+        return Optional.ofNullable(watermark);
     }
 
     @Override
