@@ -13,9 +13,9 @@ import io.penstock.load.database.table.TableSpec;
 import io.penstock.load.database.table.Target;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Description;
+import io.penstock.spi.Problems;
 import io.penstock.spi.RestartableLoader;
 import io.penstock.spi.RestartableSink;
-import io.penstock.spi.Problems;
 import io.penstock.spi.StepContext;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +72,9 @@ public final class DatabaseLoader implements RestartableLoader {
         }
         String file = url.startsWith(SQLITE_URL) ? url.substring(SQLITE_URL.length()) : "";
         boolean plain = !file.isEmpty() && !file.startsWith(":") && !file.startsWith("file:") && !file.contains("?");
-        return plain ? sqlite(Path.of(file)) : new DatabaseLoader(new Target.Url(url, Credentials.NONE), TableSpec.of(WriteMode.APPEND.way()));
+        return plain
+                ? sqlite(Path.of(file))
+                : new DatabaseLoader(new Target.Url(url, Credentials.NONE), TableSpec.of(WriteMode.APPEND.way()));
     }
 
     /** A table of the database that the app's own pool reaches; such a loader cannot be serialised. */
@@ -105,14 +107,13 @@ public final class DatabaseLoader implements RestartableLoader {
 
     /** The columns that modes upsert, insert_only, merge and scd2 match rows on; the primary key by default. */
     public DatabaseLoader key(String... columns) {
-        return with(spec.keys(new KeySpec(
-                spec.keys().primary(), columns(columns), spec.keys().tracked())));
+        return with(spec.keys(
+                new KeySpec(spec.keys().primary(), columns(columns), spec.keys().tracked())));
     }
 
     /** The columns whose change makes a new version of a row in mode scd2; all but the key by default. */
     public DatabaseLoader tracked(String... columns) {
-        return with(spec.keys(new KeySpec(
-                spec.keys().primary(), spec.keys().matching(), columns(columns))));
+        return with(spec.keys(new KeySpec(spec.keys().primary(), spec.keys().matching(), columns(columns))));
     }
 
     /** The primary key of a table that is made; a single INT64 column becomes SQLite's row number, the fastest key. */
@@ -214,7 +215,8 @@ public final class DatabaseLoader implements RestartableLoader {
         }
         if (!spec.keys().matching().isEmpty()) {
             boolean upsert = spec.way().equals(WriteMode.UPSERT.way());
-            description = description.with(upsert ? "upsert_on" : "key", spec.keys().matching());
+            description =
+                    description.with(upsert ? "upsert_on" : "key", spec.keys().matching());
         }
         if (!spec.keys().tracked().isEmpty()) {
             description = description.with("tracked", spec.keys().tracked());
@@ -237,7 +239,8 @@ public final class DatabaseLoader implements RestartableLoader {
         if (!spec.way().canRestart()) {
             problems.add(Problem.of(
                             DatabaseErrors.RESTART,
-                            "mode " + spec.way().name() + " cannot commit in the middle of a run and go on after a restart;"
+                            "mode " + spec.way().name()
+                                    + " cannot commit in the middle of a run and go on after a restart;"
                                     + " append, upsert, insert_only and merge can")
                     .next("Choose one of these, or run without checkpoints."));
         }

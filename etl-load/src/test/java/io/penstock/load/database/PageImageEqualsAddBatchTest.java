@@ -3,9 +3,9 @@ package io.penstock.load.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.data.Batch;
-import io.penstock.load.database.dialect.SqliteDialect;
 import io.penstock.load.Sinks;
 import io.penstock.load.Sinks.Loaded;
+import io.penstock.load.database.dialect.SqliteDialect;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

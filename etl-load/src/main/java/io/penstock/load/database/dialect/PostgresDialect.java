@@ -113,12 +113,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Failure refusal(SQLException error) {
         Failure plain = SqlStates.refusal(error);
-        Matcher name = QUOTED.matcher(String.valueOf(error.getMessage()).lines().findFirst().orElse(""));
+        Matcher name = QUOTED.matcher(
+                String.valueOf(error.getMessage()).lines().findFirst().orElse(""));
         if (!name.find()) {
             return plain;
         }
-        return Failure.of(
-                plain.rule() + "(" + name.group(1) + ")",
-                plain.message() + " ('" + name.group(1) + "')");
+        return Failure.of(plain.rule() + "(" + name.group(1) + ")", plain.message() + " ('" + name.group(1) + "')");
     }
 }

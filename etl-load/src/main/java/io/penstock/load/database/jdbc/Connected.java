@@ -27,7 +27,8 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
             "mysql",
             new OptionalLibrary("the MySQL driver", "com.mysql.cj.jdbc.Driver", "com.mysql:mysql-connector-j"),
             "mariadb",
-            new OptionalLibrary("the MariaDB driver", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client"),
+            new OptionalLibrary(
+                    "the MariaDB driver", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client"),
             "h2",
             new OptionalLibrary("H2", "org.h2.Driver", "com.h2database:h2"),
             "duckdb",
@@ -92,7 +93,8 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
 
     private static LoadException noDriver(Target target, String scheme) {
         return new LoadException(Problem.of(
-                        DatabaseErrors.UNKNOWN_DATABASE, "no JDBC driver on the class path takes jdbc:" + scheme + " URLs")
+                        DatabaseErrors.UNKNOWN_DATABASE,
+                        "no JDBC driver on the class path takes jdbc:" + scheme + " URLs")
                 .at(target.title())
                 .next("Check the URL, or add the driver of that database as a dependency."));
     }

@@ -47,7 +47,8 @@ final class Definitions {
         }
         FoundTable table = found.get();
         if (table.isView()) {
-            throw refused("'" + spec.table() + "' is a view; rows are loaded into tables only", "Set the name of a table.");
+            throw refused(
+                    "'" + spec.table() + "' is a view; rows are loaded into tables only", "Set the name of a table.");
         } else if (fate == LoadWay.Existing.REFUSE) {
             throw refused(
                     "table '" + spec.table() + "' is there already",
@@ -143,14 +144,16 @@ final class Definitions {
         String has = unique.stream().map(Set::toString).collect(Collectors.joining(", "));
         return new LoadException(Problem.of(
                         DatabaseErrors.KEY,
-                        "table '" + spec.table() + "' is not unique on " + spec.keys().matched()
+                        "table '" + spec.table() + "' is not unique on "
+                                + spec.keys().matched()
                                 + ", so rows cannot be matched on it; it is unique on: "
                                 + (has.isEmpty() ? "nothing" : has))
                 .next("Match on one of these, or make a unique index on the columns first."));
     }
 
     private LoadException refused(String what, String next) {
-        return new LoadException(
-                Problem.of(DatabaseErrors.TABLE_EXISTS, what).at(connected.target().title()).next(next));
+        return new LoadException(Problem.of(DatabaseErrors.TABLE_EXISTS, what)
+                .at(connected.target().title())
+                .next(next));
     }
 }

@@ -24,8 +24,7 @@ import java.util.TreeMap;
  * @param key the primary key's columns, in its order
  * @param uniqueKeys every set of columns that is unique, in lower case, the primary key among them
  */
-record FoundTable(
-        String name, String kind, List<TableColumn> columns, List<String> key, List<Set<String>> uniqueKeys) {
+record FoundTable(String name, String kind, List<TableColumn> columns, List<String> key, List<Set<String>> uniqueKeys) {
 
     /** The table of this name, or else the only one whose name differs just in case. */
     static Optional<FoundTable> find(Connection connection, String table) throws SQLException {
@@ -75,8 +74,7 @@ record FoundTable(
                                     rows.getInt("COLUMN_SIZE"),
                                     rows.getInt("DECIMAL_DIGITS")),
                             rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls,
-                            rows.getString("COLUMN_DEF") != null
-                                    || "YES".equals(rows.getString("IS_AUTOINCREMENT"))));
+                            rows.getString("COLUMN_DEF") != null || "YES".equals(rows.getString("IS_AUTOINCREMENT"))));
                 }
             }
         }
@@ -117,7 +115,8 @@ record FoundTable(
                 String index = rows.getString("INDEX_NAME");
                 String column = rows.getString("COLUMN_NAME");
                 if (index != null && column != null && !rows.getBoolean("NON_UNIQUE")) {
-                    indexes.computeIfAbsent(index, name -> new LinkedHashSet<>()).add(lower(column));
+                    indexes.computeIfAbsent(index, name -> new LinkedHashSet<>())
+                            .add(lower(column));
                     if (rows.getString("FILTER_CONDITION") != null) {
                         partial.add(index);
                     }

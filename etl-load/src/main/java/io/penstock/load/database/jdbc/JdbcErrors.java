@@ -33,8 +33,7 @@ public final class JdbcErrors {
                 (LoadException) exception(
                                 DatabaseErrors.CONNECTION,
                                 target,
-                                "the connection to " + product + " broke or could not be made (" + reason(error)
-                                        + ")",
+                                "the connection to " + product + " broke or could not be made (" + reason(error) + ")",
                                 "Check that the server runs and can be reached, then run again.",
                                 error)
                         .passing();
@@ -74,8 +73,8 @@ public final class JdbcErrors {
         return exception(
                 DatabaseErrors.COMMIT_UNKNOWN,
                 target,
-                "the connection broke during the commit (" + reason(error)
-                        + "): nobody knows whether table '" + table + "' has the rows of this run",
+                "the connection broke during the commit (" + reason(error) + "): nobody knows whether table '" + table
+                        + "' has the rows of this run",
                 "Look into the table before running again; modes upsert, merge and replace can simply be run again.",
                 error);
     }

@@ -76,8 +76,8 @@ record MergeSql(
     List<String> history() {
         List<String> watched = tracked.isEmpty() ? without(columns, key) : tracked;
         String current = q(table) + "." + q(History.IS_CURRENT) + " = TRUE";
-        String changed = "EXISTS (SELECT 1 FROM " + q(stage) + " WHERE " + match(stage) + " AND (" + differ(watched)
-                + "))";
+        String changed =
+                "EXISTS (SELECT 1 FROM " + q(stage) + " WHERE " + match(stage) + " AND (" + differ(watched) + "))";
         List<String> statements = new ArrayList<>();
         if (!watched.isEmpty()) {
             statements.add("DELETE FROM " + q(table) + " WHERE " + current + " AND " + q(table) + "."

@@ -53,7 +53,8 @@ public final class MergedRows implements RowWriter {
         List<DesignColumn> brought = columns.subList(0, data);
         List<String> names = brought.stream().map(DesignColumn::name).toList();
         List<String> key = named(spec.keys().matched(), names);
-        MergeSql sql = new MergeSql(dialect, table, STAGE, SEEN, names, key, named(spec.keys().tracked(), names));
+        MergeSql sql = new MergeSql(
+                dialect, table, STAGE, SEEN, names, key, named(spec.keys().tracked(), names));
         boolean unique = spec.way().needsUniqueKey()
                 || !spec.keys().primary().isEmpty()
                         && key.containsAll(named(spec.keys().primary(), names));
@@ -112,9 +113,13 @@ public final class MergedRows implements RowWriter {
     private static List<String> named(List<String> wanted, List<String> names) {
         List<String> found = new ArrayList<>();
         for (String name : wanted) {
-            found.add(names.contains(name)
-                    ? name
-                    : names.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name));
+            found.add(
+                    names.contains(name)
+                            ? name
+                            : names.stream()
+                                    .filter(name::equalsIgnoreCase)
+                                    .findFirst()
+                                    .orElse(name));
         }
         return found;
     }

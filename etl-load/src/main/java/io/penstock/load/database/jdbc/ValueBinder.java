@@ -65,10 +65,7 @@ final class ValueBinder {
             throws SQLException {
         Instant micros = time.truncatedTo(ChronoUnit.MICROS);
         LongColumn one = LongColumn.of(
-                Type.TIMESTAMP,
-                new long[] {ChronoUnit.MICROS.between(Instant.EPOCH, micros)},
-                1,
-                Validity.NO_NULLS);
+                Type.TIMESTAMP, new long[] {ChronoUnit.MICROS.between(Instant.EPOCH, micros)}, 1, Validity.NO_NULLS);
         new ValueBinder(parameter, binding).bind(statement, one, 0);
     }
 
@@ -94,8 +91,7 @@ final class ValueBinder {
 
     private static Instant instant(Column column, int row) {
         long micros = ((LongColumn) column).get(row);
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
     }
 
     private String text(Column column, int row) {

@@ -40,8 +40,8 @@ final class PostgresTimes {
     }
 
     static String timestamp(long micros) {
-        Instant instant = Instant.ofEpochSecond(
-                Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
+        Instant instant =
+                Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         return day(time.toLocalDate()) + " " + TIME.format(time) + "+00" + era(time.toLocalDate());
     }

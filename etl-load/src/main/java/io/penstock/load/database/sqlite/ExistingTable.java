@@ -1,8 +1,8 @@
 package io.penstock.load.database.sqlite;
 
-import io.penstock.load.sqlite.TableImage;
-import io.penstock.load.database.shape.TableColumn;
 import io.penstock.load.database.dialect.SqliteDialect;
+import io.penstock.load.database.shape.TableColumn;
+import io.penstock.load.sqlite.TableImage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,14 +4,14 @@ import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.data.LongColumn;
 import io.penstock.load.database.dialect.Cause;
+import io.penstock.load.database.dialect.SqliteDialect;
 import io.penstock.load.database.jdbc.BatchRows;
 import io.penstock.load.database.jdbc.Isolation;
 import io.penstock.load.database.sqlite.TablePlan.Refusals;
+import io.penstock.load.database.table.TableSpec;
 import io.penstock.load.file.PendingFile;
 import io.penstock.load.sqlite.TableImage;
 import io.penstock.spi.SinkOutput;
-import io.penstock.load.database.dialect.SqliteDialect;
-import io.penstock.load.database.table.TableSpec;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -181,8 +181,8 @@ final class ImageInserter implements SqliteRows {
                 connection,
                 "ATTACH '" + file.path().toUri().toString().replace("'", "''") + "?immutable=1' AS " + name);
         try (Statement insert = connection.createStatement()) {
-            insert.executeUpdate("INSERT INTO main." + SqliteDialect.SQLITE.quote(plan.table()) + " SELECT * FROM " + name
-                    + ".rows" + (conflict.isEmpty() ? "" : " WHERE true" + conflict));
+            insert.executeUpdate("INSERT INTO main." + SqliteDialect.SQLITE.quote(plan.table()) + " SELECT * FROM "
+                    + name + ".rows" + (conflict.isEmpty() ? "" : " WHERE true" + conflict));
         } finally {
             discard(file);
             detach(name);

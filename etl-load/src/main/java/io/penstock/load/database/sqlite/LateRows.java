@@ -3,7 +3,6 @@ package io.penstock.load.database.sqlite;
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
 import io.penstock.data.LongColumn;
-
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,13 @@ package io.penstock.load.database.sqlite;
 import io.penstock.data.Batch;
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
+import io.penstock.load.database.dialect.SqliteDialect;
+import io.penstock.load.database.jdbc.StateTable;
+import io.penstock.load.database.table.DatabaseErrors;
+import io.penstock.load.database.table.IndexSpec;
+import io.penstock.load.database.table.NullScreen;
+import io.penstock.load.database.table.TableDesign;
+import io.penstock.load.database.table.TableSpec;
 import io.penstock.load.file.PendingFile;
 import io.penstock.load.sqlite.Affinity;
 import io.penstock.load.sqlite.ImageColumn;
@@ -11,13 +18,6 @@ import io.penstock.spi.RestartableSink;
 import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
 import io.penstock.spi.TargetState;
-import io.penstock.load.database.dialect.SqliteDialect;
-import io.penstock.load.database.jdbc.StateTable;
-import io.penstock.load.database.table.DatabaseErrors;
-import io.penstock.load.database.table.IndexSpec;
-import io.penstock.load.database.table.NullScreen;
-import io.penstock.load.database.table.TableDesign;
-import io.penstock.load.database.table.TableSpec;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -62,8 +62,8 @@ final class NewSqliteSink implements RestartableSink {
         this.spec = spec;
         this.design = design;
         this.file = file;
-        this.screen = NullScreen.of(
-                spec.table(), design.columns().subList(0, design.dataColumns()), SqliteDialect.SQLITE);
+        this.screen =
+                NullScreen.of(spec.table(), design.columns().subList(0, design.dataColumns()), SqliteDialect.SQLITE);
         this.keyColumn = design.rowNumber();
         this.late = keyColumn == TableImage.NO_KEY ? null : new LateRows(keyColumn);
     }
@@ -81,8 +81,7 @@ final class NewSqliteSink implements RestartableSink {
                 && TableImage.canHold(spec.table(), createTable);
         try {
             if (pages) {
-                sink.image = new TableImage(
-                        sink.file.path(), spec.table(), createTable, imageColumns, sink.keyColumn);
+                sink.image = new TableImage(sink.file.path(), spec.table(), createTable, imageColumns, sink.keyColumn);
             } else {
                 sink.connection = SqliteConnections.pending(sink.file.path());
                 SqliteConnections.execute(sink.connection, createTable);

@@ -1,6 +1,5 @@
 package io.penstock.load.database.sqlite;
 
-
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,5 @@
 package io.penstock.load.database.sqlite;
 
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -64,8 +64,7 @@ final class SqliteSink implements RestartableSink {
     }
 
     /** A database behind a connection that the sink takes over when this returns; its file need not be known. */
-    static SqliteSink open(
-            Connection connection, String title, TableSpec spec, TableDesign design, StepContext context)
+    static SqliteSink open(Connection connection, String title, TableSpec spec, TableDesign design, StepContext context)
             throws SQLException {
         TablePlan plan = SqliteTables.ready(connection, title, spec, design);
         return new SqliteSink(title, spec, connection, plan, plan.statements(connection, spec, context), context);

@@ -1,8 +1,8 @@
 package io.penstock.load.database.sqlite;
 
 import io.penstock.load.database.dialect.SqliteDialect;
-import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.IndexSpec;
+import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.TableDesign;
 import io.penstock.load.database.table.TableSpec;
 import java.sql.Connection;
@@ -26,8 +26,7 @@ final class SqliteTables {
         if (existing.exists() && spec.way().existing() != LoadWay.Existing.SWAP) {
             TablePlan plan = TablePlan.into(target, existing, design, spec);
             if (spec.way().existing() == LoadWay.Existing.EMPTY) {
-                SqliteConnections.execute(
-                        connection, "DELETE FROM main." + SqliteDialect.SQLITE.quote(plan.table()));
+                SqliteConnections.execute(connection, "DELETE FROM main." + SqliteDialect.SQLITE.quote(plan.table()));
             }
             return plan;
         }
@@ -49,7 +48,8 @@ final class SqliteTables {
         }
         for (IndexSpec index : spec.indexes()) {
             SqliteConnections.execute(
-                    connection, SqliteDialect.SQLITE.createIndex(
+                    connection,
+                    SqliteDialect.SQLITE.createIndex(
                             index.name(spec.table()),
                             spec.table(),
                             index.columns(),
@@ -74,7 +74,8 @@ final class SqliteTables {
         SqliteConnections.execute(connection, "DROP TABLE main." + SqliteDialect.SQLITE.quote(table));
         SqliteConnections.execute(
                 connection,
-                "ALTER TABLE main." + SqliteDialect.SQLITE.quote(replacement) + " RENAME TO " + SqliteDialect.SQLITE.quote(table));
+                "ALTER TABLE main." + SqliteDialect.SQLITE.quote(replacement) + " RENAME TO "
+                        + SqliteDialect.SQLITE.quote(table));
         for (String trigger : triggers) {
             SqliteConnections.execute(connection, trigger);
         }

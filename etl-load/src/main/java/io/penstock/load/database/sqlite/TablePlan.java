@@ -6,17 +6,17 @@ import io.penstock.load.database.dialect.SqliteDialect;
 import io.penstock.load.database.jdbc.BatchRows;
 import io.penstock.load.database.jdbc.MergedRows;
 import io.penstock.load.database.jdbc.RowWriter;
-import io.penstock.load.database.sqlite.ExistingTable.Special;
 import io.penstock.load.database.shape.TableColumn;
-import io.penstock.load.sqlite.Affinity;
-import io.penstock.load.sqlite.ImageColumn;
-import io.penstock.load.sqlite.Storage;
-import io.penstock.load.sqlite.TableImage;
+import io.penstock.load.database.sqlite.ExistingTable.Special;
 import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.DesignColumn;
 import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.TableDesign;
 import io.penstock.load.database.table.TableSpec;
+import io.penstock.load.sqlite.Affinity;
+import io.penstock.load.sqlite.ImageColumn;
+import io.penstock.load.sqlite.Storage;
+import io.penstock.load.sqlite.TableImage;
 import io.penstock.spi.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -220,13 +220,14 @@ record TablePlan(
 
     /** Rows by statements. */
     SqliteRows statements(Connection connection, TableSpec spec, StepContext context) throws SQLException {
-        RowWriter.Factory plain = (on, into, its) ->
-                BatchRows.into(on, SqliteDialect.SQLITE, into, its, onConflict, spec.batchSize());
+        RowWriter.Factory plain =
+                (on, into, its) -> BatchRows.into(on, SqliteDialect.SQLITE, into, its, onConflict, spec.batchSize());
         return new PlainRows(
                 connection,
                 isSimple(spec)
                         ? plain.into(connection, table, columns)
-                        : MergedRows.into(connection, SqliteDialect.SQLITE, table, columns, data, spec, context, plain));
+                        : MergedRows.into(
+                                connection, SqliteDialect.SQLITE, table, columns, data, spec, context, plain));
     }
 
     /** The columns of an image, in the table's order. */

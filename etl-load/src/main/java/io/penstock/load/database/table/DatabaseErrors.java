@@ -27,7 +27,8 @@ public final class DatabaseErrors {
     public static final ErrorCode COMMIT_UNKNOWN =
             new ErrorCode("PEN-4117", "The connection broke during the commit; nobody knows whether it was done");
     public static final ErrorCode RESTART = new ErrorCode("PEN-4118", "A load that cannot commit in the middle");
-    public static final ErrorCode NAMES = new ErrorCode("PEN-4119", "Names that the database cannot hold or tell apart");
+    public static final ErrorCode NAMES =
+            new ErrorCode("PEN-4119", "Names that the database cannot hold or tell apart");
     public static final ErrorCode DEPENDENTS =
             new ErrorCode("PEN-4120", "Something depends on the table that would be replaced");
     public static final ErrorCode TYPES_DIFFER =

@@ -33,12 +33,11 @@ public final class TableCheck {
     private static void keys(TableSpec spec, Schema schema, Problems problems) {
         LoadWay way = spec.way();
         if (way.needsKey() && spec.keys().matched().isEmpty()) {
-            problems.add(
-                    Problem.of(DatabaseErrors.KEY, way.name() + " needs the columns that " + purpose(way))
-                            .next(
-                                    way.knownKey() == LoadWay.KnownKey.UPDATE
-                                            ? "Set upsert_on or primary_key."
-                                            : "Set key or primary_key."));
+            problems.add(Problem.of(DatabaseErrors.KEY, way.name() + " needs the columns that " + purpose(way))
+                    .next(
+                            way.knownKey() == LoadWay.KnownKey.UPDATE
+                                    ? "Set upsert_on or primary_key."
+                                    : "Set key or primary_key."));
         } else if (!way.needsKey() && !spec.keys().matching().isEmpty()) {
             problems.add(Problem.of(DatabaseErrors.KEY, "upsert_on and key have no effect in mode " + way.name())
                     .next("Remove them, or set mode upsert, insert_only, merge or scd2."));
@@ -101,8 +100,7 @@ public final class TableCheck {
                                         + dialect.maxNameBytes())
                         .next("Give it a shorter name."));
             } else if (name.indexOf('\0') >= 0) {
-                problems.add(Problem.of(
-                                DatabaseErrors.NAMES, "a name has a NUL character, which no database takes")
+                problems.add(Problem.of(DatabaseErrors.NAMES, "a name has a NUL character, which no database takes")
                         .next("Rename the column."));
             }
         }

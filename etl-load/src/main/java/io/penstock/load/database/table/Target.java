@@ -45,7 +45,9 @@ public sealed interface Target extends Serializable {
             String bare = url.substring(0, end);
             int authority = bare.indexOf("//");
             int host = authority < 0 ? -1 : bare.lastIndexOf('@');
-            return host < 0 ? bare.replaceAll(":[^:/@]+/[^:/@]+@", ":@") : bare.substring(0, authority + 2) + bare.substring(host + 1);
+            return host < 0
+                    ? bare.replaceAll(":[^:/@]+/[^:/@]+@", ":@")
+                    : bare.substring(0, authority + 2) + bare.substring(host + 1);
         }
 
         @Override

@@ -48,8 +48,7 @@ abstract class DatabaseContract extends LoaderContract {
     protected Optional<List<List<@Nullable Object>>> target() throws SQLException {
         try (Connection connection = database.connect()) {
             DatabaseMetaData tables = connection.getMetaData();
-            try (ResultSet table =
-                    tables.getTables(connection.getCatalog(), connection.getSchema(), "sample", null)) {
+            try (ResultSet table = tables.getTables(connection.getCatalog(), connection.getSchema(), "sample", null)) {
                 if (!table.next()) {
                     return Optional.empty();
                 }
