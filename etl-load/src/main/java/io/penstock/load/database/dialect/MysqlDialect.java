@@ -117,6 +117,21 @@ public final class MysqlDialect implements Dialect {
     }
 
     @Override
+    public boolean namesIndexesByTable() {
+        return true;
+    }
+
+    /** One statement, so that nobody ever sees no table. */
+    @Override
+    public List<String> swap(String table, String replacement, String old) {
+        return List.of(
+                "DROP TABLE IF EXISTS " + quote(old),
+                "RENAME TABLE " + quote(table) + " TO " + quote(old) + ", " + quote(replacement) + " TO "
+                        + quote(table),
+                "DROP TABLE " + quote(old));
+    }
+
+    @Override
     public String differ(String left, String right) {
         return "NOT (" + left + " <=> " + right + ")";
     }
