@@ -109,6 +109,11 @@ public interface Dialect {
                 + quoteAll(columns) + ")";
     }
 
+    /** A statement that changes a column's type; empty where that cannot be done. */
+    default String changeType(String table, String column, String declared, boolean required) {
+        return "ALTER TABLE " + quote(table) + " ALTER COLUMN " + quote(column) + " SET DATA TYPE " + declared;
+    }
+
     /** Whether two tables may have indexes of the same name. */
     default boolean namesIndexesByTable() {
         return false;

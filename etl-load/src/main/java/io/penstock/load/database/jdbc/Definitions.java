@@ -80,7 +80,7 @@ final class Definitions {
     }
 
     private Filling into(FoundTable table) throws SQLException {
-        Fit fit = Fitting.of(connected.target().title(), table.columns(), design, spec);
+        Fit fit = Fitting.of(connected.target().title(), table.name(), table.columns(), design, spec);
         List<String> conflictKey = List.of();
         if (spec.way().needsUniqueKey()) {
             Set<String> key = FoundTable.lower(spec.keys().matched());

@@ -80,7 +80,7 @@ public final class JdbcSink implements RestartableSink {
 
     @Override
     public void write(Batch batch, SinkOutput output) {
-        Batch whole = screen.pass(filling.fit().of(batch), output);
+        Batch whole = screen.pass(filling.fit().of(batch, output), output);
         if (whole.rowCount() == 0) {
             return;
         }
