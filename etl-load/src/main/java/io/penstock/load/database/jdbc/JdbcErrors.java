@@ -58,6 +58,13 @@ public final class JdbcErrors {
                         dialect.refusal(error).message(),
                         "Remove the rows to blame first (dedupe, validate), or change the settings of the table.",
                         error);
+            case DEPENDENTS ->
+                exception(
+                        DatabaseErrors.DEPENDENTS,
+                        target,
+                        "views or keys of other tables depend on the table that would be replaced",
+                        "Set mode truncate, which keeps the table, or drop what depends on it first.",
+                        error);
             case OTHER ->
                 exception(
                         DatabaseErrors.FAILED,

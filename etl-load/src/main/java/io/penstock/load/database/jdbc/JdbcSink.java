@@ -2,6 +2,7 @@ package io.penstock.load.database.jdbc;
 
 import io.penstock.data.Batch;
 import io.penstock.error.LoadException;
+import io.penstock.load.database.dialect.Cause;
 import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.NullScreen;
 import io.penstock.load.database.table.TableDesign;
@@ -165,7 +166,10 @@ public final class JdbcSink implements RestartableSink {
                 }
             }
         } catch (SQLException e) {
-            throw failed(e);
+            // The server itself takes back what a lost connection has not committed.
+            if (connected.dialect().cause(e) != Cause.CONNECTION) {
+                throw failed(e);
+            }
         } finally {
             close();
         }
@@ -198,7 +202,9 @@ public final class JdbcSink implements RestartableSink {
         try (connected) {
             writer.close();
         } catch (SQLException e) {
-            throw failed(e);
+            if (connected.dialect().cause(e) != Cause.CONNECTION) {
+                throw failed(e);
+            }
         }
     }
 
