@@ -58,7 +58,7 @@ class PostgresTest {
         pool.setUser("postgres");
         pool.setPassword("postgres");
         Loaded loaded = Sinks.load(DatabaseLoader.of(pool).table("loans"), many(2999, 6000));
-        assertThat(loaded.rejects().rows()).containsExactly("2999: unique(loans_pkey)");
+        assertThat(loaded.rejects().rows()).containsExactly("2999: unique(id)");
         assertThat(loaded.outcome()).isEqualTo("3,000 rows are in table 'loans' of data source (through COPY).");
         assertThat(database.texts("SELECT count(*), sum(id) FROM loans")).containsExactly("6000|17997000");
     }
