@@ -96,7 +96,7 @@ final class KeyRows {
             }
             hash = 31 * hash + one;
         }
-        return hash * 0x9E3779B9 >>> 7;
+        return (hash * 0x9E3779B9) >>> 7;
     }
 
     private boolean equal(Batch batch, int a, int b) {

@@ -56,8 +56,8 @@ public final class MergedRows implements RowWriter {
         MergeSql sql = new MergeSql(
                 dialect, table, STAGE, SEEN, names, key, named(spec.keys().tracked(), names));
         boolean unique = spec.way().needsUniqueKey()
-                || !spec.keys().primary().isEmpty()
-                        && key.containsAll(named(spec.keys().primary(), names));
+                || (!spec.keys().primary().isEmpty()
+                        && key.containsAll(named(spec.keys().primary(), names)));
         KeyRows.Keep keep = switch (spec.way().knownKey()) {
             case INSERT -> KeyRows.Keep.ALL;
             case IGNORE -> KeyRows.Keep.FIRST;
