@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** Database servers, each started once for all tests of this process and stopped with it. */
+/** Database servers, each started once for all tests of this process and stopped with it, by a hook of their own. */
 final class Servers {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
@@ -22,14 +22,6 @@ final class Servers {
         if (server == null) {
             server = EmbeddedPostgres.builder().start();
             postgres = server;
-            EmbeddedPostgres started = server;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    started.close();
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }));
         }
         String database = "test" + NUMBER.incrementAndGet();
         new TestDatabase("PostgreSQL", server.getJdbcUrl("postgres", "postgres"), "", "", "\"")
