@@ -105,15 +105,17 @@ final class Parts {
 
     /** Lets go of every file that is open; nothing of them is needed any more. */
     void drop() {
-        for (FileContent content : open.values()) {
-            try {
-                content.close();
-            } catch (IOException e) {
-                // What could not be written is removed in any case.
-                continue;
-            }
-        }
+        open.values().forEach(Parts::drop);
         open.clear();
+    }
+
+    private static void drop(FileContent content) {
+        try {
+            content.close();
+        } catch (IOException e) {
+            // What could not be written is removed in any case.
+            return;
+        }
     }
 
     /** How many partitions got rows. */

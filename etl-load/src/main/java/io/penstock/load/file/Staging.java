@@ -175,12 +175,7 @@ final class Staging {
     /** Directories below the target that hold nothing any more. */
     private void deleteEmpty(Path emptied) throws IOException {
         Path each = emptied;
-        while (each != null && !each.equals(target) && each.startsWith(target)) {
-            try {
-                Files.deleteIfExists(each);
-            } catch (DirectoryNotEmptyException e) {
-                return;
-            }
+        while (each != null && !each.equals(target) && each.startsWith(target) && deleteIfEmpty(each)) {
             each = each.getParent();
         }
     }
@@ -199,14 +194,17 @@ final class Staging {
             return;
         }
         delete(directory);
-        List<Path> deepestFirst = new ArrayList<>(madeDirectories);
-        Collections.reverse(deepestFirst);
-        for (Path made : deepestFirst) {
-            try {
-                Files.deleteIfExists(made);
-            } catch (DirectoryNotEmptyException e) {
-                continue;
-            }
+        for (int i = madeDirectories.size() - 1; i >= 0; i--) {
+            deleteIfEmpty(madeDirectories.get(i));
+        }
+    }
+
+    private static boolean deleteIfEmpty(Path directory) throws IOException {
+        try {
+            Files.deleteIfExists(directory);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
         }
     }
 

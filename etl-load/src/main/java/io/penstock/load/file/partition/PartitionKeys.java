@@ -6,6 +6,9 @@ import io.penstock.data.TextColumn;
 import io.penstock.data.Validity;
 import io.penstock.load.text.IsoTimes.Fraction;
 import io.penstock.load.text.TextCells;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * allocated per row. One thread.
  */
 public final class PartitionKeys {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
     private static final int NONE = -1;
 
     private final int[] columns;
@@ -92,10 +96,7 @@ public final class PartitionKeys {
                 key = Arrays.copyOf(key, Math.max(at + length + 4, key.length * 2));
             }
             int told = isNull ? 0 : length + 1;
-            key[at] = (byte) (told >>> 24);
-            key[at + 1] = (byte) (told >>> 16);
-            key[at + 2] = (byte) (told >>> 8);
-            key[at + 3] = (byte) told;
+            INT.set(key, at, told);
             System.arraycopy(bytes[c], starts[c][row], key, at + 4, length);
             at += 4 + length;
         }
@@ -166,7 +167,7 @@ public final class PartitionKeys {
         List<@Nullable String> values = new ArrayList<>(columns.length);
         int at = number == 0 ? 0 : keyEnds[number - 1];
         for (int c = 0; c < columns.length; c++) {
-            int told = keys[at] << 24 | (keys[at + 1] & 0xFF) << 16 | (keys[at + 2] & 0xFF) << 8 | keys[at + 3] & 0xFF;
+            int told = (int) INT.get(keys, at);
             at += 4;
             if (told == 0) {
                 values.add(null);

@@ -27,8 +27,7 @@ public final class PartitionNames {
     public static String directory(String column, @Nullable String value) {
         String name = escape(column) + "=" + (value == null ? NULL : escape(value));
         try {
-            Path.of(name);
-            return name;
+            return Path.of(name).toString();
         } catch (InvalidPathException e) {
             return ascii(name);
         }
