@@ -109,6 +109,7 @@ final class Runs implements RunListener {
                 report.rejects(),
                 report.sinks(),
                 report.inspections(),
+                report.notes(),
                 null);
     }
 }

@@ -97,6 +97,32 @@ public final class PendingFile {
         forceDirectory();
     }
 
+    /** Forces what was written so far to disk; gives what {@link #resume} needs to go on behind it. */
+    public String checkpoint() throws IOException {
+        force();
+        return Files.size(path) + "\n" + path;
+    }
+
+    /**
+     * Takes over the file of a process that is gone, without what it wrote behind the checkpoint.
+     *
+     * @throws java.nio.file.NoSuchFileException when the file is not there any more
+     */
+    public static PendingFile resume(Path target, String checkpoint) throws IOException {
+        PendingFile next = beside(target);
+        Files.copy(Path.of(checkpoint.substring(checkpoint.indexOf('\n') + 1)), next.path);
+        next.rollBack(checkpoint);
+        return next;
+    }
+
+    /** Cuts off what was written behind a checkpoint. */
+    public void rollBack(String checkpoint) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.truncate(Long.parseLong(checkpoint.substring(0, checkpoint.indexOf('\n'))));
+            channel.force(true);
+        }
+    }
+
     /**
      * Gives the file its target's name unless there is a file of that name by now.
      *
