@@ -20,7 +20,7 @@ final class StateText {
     /** @throws IllegalArgumentException when the text is not of this form */
     static Map<String, String> decode(String text) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : text.split("&")) {
+        for (String field : text.split("&", -1)) {
             int equals = field.indexOf('=');
             if (equals < 0) {
                 throw new IllegalArgumentException("a field without a value");

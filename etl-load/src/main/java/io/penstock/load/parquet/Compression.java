@@ -28,7 +28,8 @@ public enum Compression {
     OptionalLibrary library() {
         return switch (this) {
             case ZSTD -> new OptionalLibrary("zstd-jni", "com.github.luben.zstd.Zstd", "com.github.luben:zstd-jni");
-            case SNAPPY -> new OptionalLibrary("snappy-java", "org.xerial.snappy.Snappy", "org.xerial.snappy:snappy-java");
+            case SNAPPY ->
+                new OptionalLibrary("snappy-java", "org.xerial.snappy.Snappy", "org.xerial.snappy:snappy-java");
             case GZIP, NONE -> null;
         };
     }

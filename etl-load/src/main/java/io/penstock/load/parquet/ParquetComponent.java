@@ -7,7 +7,7 @@ import static io.penstock.spi.component.ValueType.TEXT;
 import static io.penstock.spi.component.ValueType.choice;
 import static io.penstock.spi.component.ValueType.mapOf;
 
-import io.penstock.load.csv.FileMode;
+import io.penstock.load.file.FileOptions;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class ParquetComponent {
     private ParquetComponent() {}
 
     public static Component<ParquetLoader> component() {
-        return Component.of(
+        return FileOptions.addTo(Component.of(
                         Role.LOADER,
                         "parquet",
                         ParquetLoader.class,
@@ -38,12 +38,7 @@ public final class ParquetComponent {
                         "adaptive",
                         "whether repeated values are stored once",
                         ParquetLoader::dictionary)
-                .option(
-                        "row_group_rows",
-                        INTEGER,
-                        "262144",
-                        "rows of a row group at most",
-                        ParquetLoader::rowGroupRows)
+                .option("row_group_rows", INTEGER, "262144", "rows of a row group at most", ParquetLoader::rowGroupRows)
                 .option(
                         "row_group_bytes",
                         LONG,
@@ -55,13 +50,7 @@ public final class ParquetComponent {
                         mapOf(TEXT),
                         null,
                         "entries of the file's key-value metadata",
-                        ParquetComponent::metadata)
-                .option(
-                        "mode",
-                        choice(FileMode.class),
-                        "replace",
-                        "what becomes of a file that is there; append is refused",
-                        ParquetLoader::mode);
+                        ParquetComponent::metadata));
     }
 
     private static ParquetLoader metadata(ParquetLoader loader, Map<String, String> entries) {

@@ -1,6 +1,7 @@
 package io.penstock.load.parquet;
 
 import io.penstock.data.Batch;
+import io.penstock.load.file.FileContent;
 import io.penstock.load.parquet.column.Compressor;
 import io.penstock.load.parquet.column.LeafWriter;
 import io.penstock.load.parquet.format.Chunk;
@@ -19,7 +20,7 @@ import java.util.List;
  * One Parquet file being written: batches become pages column by column, pages become a row group when it has rows or bytes
  * enough. Holds one row group, encoded and compressed, and the open page of each column. One thread.
  */
-final class ParquetContent implements AutoCloseable {
+final class ParquetContent implements FileContent {
     /** Bytes that the open pages of all columns together may take, about; a page has its share, within limits. */
     private static final int OPEN_PAGES_BYTES = 16 << 20;
 
@@ -33,11 +34,16 @@ final class ParquetContent implements AutoCloseable {
     private final Compressor compressor;
     private final List<LeafWriter> leaves = new ArrayList<>();
     private final int[] columns;
+    private final OpenGroups open;
     private int groupRows;
+    private long held;
+    private boolean closed;
 
-    ParquetContent(OutputStream out, ParquetStyle style, Schema schema) throws IOException {
+    /** @param open what the files of one sink hold together */
+    ParquetContent(OutputStream out, ParquetStyle style, Schema schema, OpenGroups open) throws IOException {
         this.style = style;
         this.out = out;
+        this.open = open;
         this.screen = new RowScreen(schema);
         ParquetSchema tree = new ParquetSchema(schema);
         this.file = new ParquetFile(out, tree, style.compression().codec());
@@ -52,22 +58,25 @@ final class ParquetContent implements AutoCloseable {
             columns[leaves.size()] = leaf.column();
             leaves.add(new LeafWriter(leaf, dictionary, pageBytes, compressor, headers));
         }
+        open.opened();
     }
 
-    /** Writes a batch; gives the rows that were not rejected. */
-    int write(Batch rows, SinkOutput output) throws IOException {
+    @Override
+    public int write(Batch rows, SinkOutput output) throws IOException {
         Batch batch = screen.pass(rows, output);
         for (int from = 0; from < batch.rowCount(); ) {
             int to = Math.min(batch.rowCount(), from + style.rowGroupRows() - groupRows);
-            long held = 0;
+            long bytes = 0;
             for (int leaf = 0; leaf < columns.length; leaf++) {
                 LeafWriter writer = leaves.get(leaf);
                 writer.write(batch.column(columns[leaf]), from, to);
-                held += writer.heldBytes();
+                bytes += writer.heldBytes();
             }
             groupRows += to - from;
             from = to;
-            if (groupRows == style.rowGroupRows() || held >= style.rowGroupBytes()) {
+            open.changed(bytes - held);
+            held = bytes;
+            if (groupRows == style.rowGroupRows() || open.isTooMuch(held, style.rowGroupBytes())) {
                 endGroup();
             }
         }
@@ -80,11 +89,13 @@ final class ParquetContent implements AutoCloseable {
             chunks.add(leaf.finish());
         }
         file.write(chunks, groupRows);
+        open.changed(-held);
+        held = 0;
         groupRows = 0;
     }
 
-    /** Writes what is left and the footer. */
-    void finish() throws IOException {
+    @Override
+    public void finish() throws IOException {
         if (groupRows > 0) {
             endGroup();
         }
@@ -95,7 +106,11 @@ final class ParquetContent implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        compressor.close();
-        out.close();
+        if (!closed) {
+            closed = true;
+            open.closed(held);
+            compressor.close();
+            out.close();
+        }
     }
 }

@@ -2,23 +2,23 @@ package io.penstock.load.parquet;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.load.csv.FileMode;
+import io.penstock.load.file.FileFormat;
+import io.penstock.load.file.FileLayout;
+import io.penstock.load.file.FileLoader;
 import io.penstock.schema.Field;
 import io.penstock.schema.ListType;
 import io.penstock.schema.Schema;
 import io.penstock.schema.StructType;
 import io.penstock.schema.Type;
-import io.penstock.spi.BatchSink;
 import io.penstock.spi.Description;
-import io.penstock.spi.Loader;
 import io.penstock.spi.OptionalLibrary;
 import io.penstock.spi.Problems;
+import io.penstock.spi.RecoverableSink;
 import io.penstock.spi.StepContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes rows to an Apache Parquet file. The file appears whole at the commit, under a temporary name in the same directory
@@ -29,9 +29,10 @@ import java.util.Optional;
  * column tells its least and greatest value and its nulls, per row group and per page, which readers use to skip.
  *
  * <p>A run without rows leaves a valid file without rows. Immutable. Defaults: Zstandard, dictionaries where they pay, row
- * groups of {@value #ROW_GROUP_ROWS} rows or 32 MiB, an existing file is replaced.
+ * groups of {@value #ROW_GROUP_ROWS} rows or 32 MiB, {@link FileLayout#DEFAULT}. A finished file cannot grow: mode append needs
+ * {@code partition_by}.
  */
-public final class ParquetLoader implements Loader {
+public final class ParquetLoader implements FileLoader<ParquetLoader> {
     private static final long serialVersionUID = 1L;
 
     /** Default of {@link #rowGroupRows}. */
@@ -43,17 +44,17 @@ public final class ParquetLoader implements Loader {
     private static final long LEAST_BYTES = 64L << 10;
 
     private final String path;
-    private final FileMode mode;
+    private final FileLayout layout;
     private final ParquetStyle style;
 
-    private ParquetLoader(String path, FileMode mode, ParquetStyle style) {
+    private ParquetLoader(String path, FileLayout layout, ParquetStyle style) {
         this.path = path;
-        this.mode = mode;
+        this.layout = layout;
         this.style = style;
     }
 
     public static ParquetLoader of(Path path) {
-        return new ParquetLoader(path.toString(), FileMode.REPLACE, ParquetStyle.DEFAULT);
+        return new ParquetLoader(path.toString(), FileLayout.DEFAULT, ParquetStyle.DEFAULT);
     }
 
     /** How pages are compressed; {@link Compression#ZSTD} by default. */
@@ -92,18 +93,24 @@ public final class ParquetLoader implements Loader {
         return with(style.metadata(next));
     }
 
-    /** What becomes of a file that is there; {@link FileMode#REPLACE} by default. A Parquet file cannot grow. */
-    public ParquetLoader mode(FileMode newMode) {
-        if (newMode == FileMode.APPEND) {
-            throw new PlanException(Problem.of(ParquetErrors.SETTING, "rows cannot be added to a finished Parquet file")
-                    .next("Choose mode replace or fail_if_exists."));
-        }
-        return new ParquetLoader(path, newMode, style);
+    @Override
+    public ParquetLoader layout(FileLayout other) {
+        return new ParquetLoader(path, other, style);
     }
 
     @Override
-    public Optional<Path> fileWritten() {
-        return Optional.of(Path.of(path));
+    public FileLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public Path path() {
+        return Path.of(path);
+    }
+
+    @Override
+    public FileFormat format() {
+        return new ParquetFormat(style);
     }
 
     @Override
@@ -115,7 +122,7 @@ public final class ParquetLoader implements Loader {
         description = changed(description, "row_group_rows", style.rowGroupRows(), usual.rowGroupRows());
         description = changed(description, "row_group_bytes", style.rowGroupBytes(), usual.rowGroupBytes());
         description = changed(description, "metadata", style.metadata(), usual.metadata());
-        return changed(description, "mode", mode, FileMode.REPLACE);
+        return layout.describe(description);
     }
 
     private static Description changed(Description description, String name, Object value, Object usual) {
@@ -128,6 +135,7 @@ public final class ParquetLoader implements Loader {
 
     @Override
     public void bind(Schema input, Problems problems) {
+        layout.bind(format(), input, problems);
         if (input.size() == 0) {
             problems.add(ParquetErrors.SCHEMA, "there is no column, a Parquet file needs one");
         }
@@ -150,22 +158,22 @@ public final class ParquetLoader implements Loader {
     }
 
     @Override
-    public BatchSink open(Schema schema, StepContext context) throws Exception {
-        Problems problems = new Problems();
-        bind(schema, problems);
-        if (!problems.isEmpty()) {
-            throw new PlanException(problems.found());
-        }
+    public RecoverableSink open(Schema schema, StepContext context) {
         OptionalLibrary library = style.compression().library();
         if (library != null) {
             library.require("the sink parquet with compression "
                     + style.compression().name().toLowerCase(Locale.ROOT));
         }
-        return ParquetSink.open(Path.of(path), mode, style, schema);
+        Problems problems = new Problems();
+        bind(schema, problems);
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems.found());
+        }
+        return layout.open(path(), format(), schema, context);
     }
 
     private ParquetLoader with(ParquetStyle changed) {
-        return new ParquetLoader(path, mode, changed);
+        return new ParquetLoader(path, layout, changed);
     }
 
     private static PlanException refused(String what) {

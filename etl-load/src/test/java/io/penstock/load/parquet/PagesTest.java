@@ -85,8 +85,11 @@ class PagesTest {
             assertThat(dataEncodings(group, 4)).as("few prices").containsExactly(Encoding.RLE_DICTIONARY);
             for (ColumnChunkMetaData column : group.getColumns()) {
                 OffsetIndex pages = reader.readOffsetIndex(column);
-                assertThat(pages.getPageCount()).as(column.getPath().toDotString()).isBetween(8, 20);
-                assertThat(pages.getLastRowIndex(pages.getPageCount() - 1, ROWS)).isEqualTo(ROWS - 1);
+                assertThat(pages.getPageCount())
+                        .as(column.getPath().toDotString())
+                        .isBetween(8, 20);
+                assertThat(pages.getLastRowIndex(pages.getPageCount() - 1, ROWS))
+                        .isEqualTo(ROWS - 1);
             }
         }
     }
@@ -109,7 +112,8 @@ class PagesTest {
         try (ParquetFileReader reader = JavaReader.open(file)) {
             List<BlockMetaData> groups = reader.getFooter().getBlocks();
             assertThat(groups).hasSizeBetween(3, 10);
-            assertThat(groups).allSatisfy(group -> assertThat(group.getCompressedSize()).isLessThan(2 << 20));
+            assertThat(groups)
+                    .allSatisfy(group -> assertThat(group.getCompressedSize()).isLessThan(2 << 20));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.penstock.load.parquet;
 
+import io.penstock.load.file.FileMode;
 import io.penstock.spi.Loader;
 import io.penstock.testkit.SinkCall;
 import io.penstock.testkit.contract.LoaderContract;
-import io.penstock.load.csv.FileMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,10 +8,10 @@ import io.penstock.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /** What is written is read equal by parquet-java and by DuckDB, whatever the schema, the values and the settings. */
 class ParquetRoundTripTest {

@@ -26,7 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Seeded random schemas and values: every type, nested, extremes, repeats and nulls at every rate. */
 final class RandomTables {
     private static final double[] DOUBLES = {
-        0.0, -0.0, 1.5, -1.5, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY,
+        0.0,
+        -0.0,
+        1.5,
+        -1.5,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY
     };
     private static final long[] LONGS = {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 31, -(1L << 31) - 1, 255};
@@ -160,9 +168,8 @@ final class RandomTables {
         }
         DecimalType decimal = (DecimalType) type;
         BigInteger limit = BigInteger.TEN.pow(decimal.precision());
-        BigInteger unscaled = edge
-                ? limit.subtract(BigInteger.ONE)
-                : new BigInteger(8 + random.nextInt(120), random).mod(limit);
+        BigInteger unscaled =
+                edge ? limit.subtract(BigInteger.ONE) : new BigInteger(8 + random.nextInt(120), random).mod(limit);
         return new BigDecimal(random.nextBoolean() ? unscaled.negate() : unscaled, decimal.scale());
     }
 

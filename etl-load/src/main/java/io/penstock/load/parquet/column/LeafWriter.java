@@ -51,10 +51,11 @@ public final class LeafWriter {
         this.values = switch (leaf.physical()) {
             case BOOLEAN -> new BooleanEncoder();
             case FIXED_LEN_BYTE_ARRAY -> new FixedEncoder(leaf.length());
-            case BYTE_ARRAY -> new BytesEncoder(
-                    leaf.type() == io.penstock.schema.Type.TEXT, new DictionaryTrial(dictionary, pageBytes));
-            case INT32, INT64, DOUBLE -> new LongEncoder(
-                    leaf.physical(), new DictionaryTrial(dictionary, pageBytes));};
+            case BYTE_ARRAY ->
+                new BytesEncoder(
+                        leaf.type() == io.penstock.schema.Type.TEXT, new DictionaryTrial(dictionary, pageBytes));
+            case INT32, INT64, DOUBLE -> new LongEncoder(leaf.physical(), new DictionaryTrial(dictionary, pageBytes));
+        };
         this.flat = leaf.isFlat() && leaf.maxDefinition() == 1 ? new FlatLevels() : null;
         this.nested = leaf.isFlat() ? null : new NestedLevels(leaf);
         this.shredder = new Shredder(leaf);

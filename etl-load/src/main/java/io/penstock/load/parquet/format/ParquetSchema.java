@@ -52,8 +52,7 @@ public final class ParquetSchema {
                 repetition++;
             }
         }
-        return new Leaf(
-                path, column, steps, type, Physical.of(type), Physical.length(type), definition, repetition);
+        return new Leaf(path, column, steps, type, Physical.of(type), Physical.length(type), definition, repetition);
     }
 
     private static <T> List<T> join(List<T> head, T tail) {
@@ -69,9 +68,13 @@ public final class ParquetSchema {
 
     /** Writes field 2 of the footer: the tree in depth-first order. */
     void write(CompactThrift out) {
-        out.list(2, CompactThrift.STRUCT, 1 + schema.fields().stream()
-                .mapToInt(field -> elements(field.type()))
-                .sum());
+        out.list(
+                2,
+                CompactThrift.STRUCT,
+                1
+                        + schema.fields().stream()
+                                .mapToInt(field -> elements(field.type()))
+                                .sum());
         out.begin();
         out.text(4, "schema");
         out.i32(5, schema.size());
@@ -85,7 +88,8 @@ public final class ParquetSchema {
         if (type instanceof ListType list) {
             return 2 + elements(list.element());
         } else if (type instanceof StructType struct) {
-            return 1 + struct.fields().stream().mapToInt(f -> elements(f.type())).sum();
+            return 1
+                    + struct.fields().stream().mapToInt(f -> elements(f.type())).sum();
         }
         return 1;
     }
