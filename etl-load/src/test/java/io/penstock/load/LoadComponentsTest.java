@@ -2,7 +2,11 @@ package io.penstock.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.load.csv.CsvLoader;
+import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.file.FileLoader;
+import io.penstock.load.parquet.ParquetComponent;
+import io.penstock.load.parquet.ParquetLoader;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Option;
@@ -10,6 +14,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoadComponentsTest {
+    private static final Map<String, Class<?>> SPECS = Map.of(
+            "database", DatabaseLoader.class,
+            "csv", CsvLoader.class,
+            "parquet", ParquetLoader.class);
+
     private static List<Component<?>> components() {
         return ServiceLoader.load(ComponentProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -28,9 +38,10 @@ class LoadComponentsTest {
 
     @Test
     void sinksAreFoundByBothSpellingsOfTheirNames() {
-        assertThat(components()).extracting(Component::name).containsExactly("database", "csv");
+        assertThat(components()).extracting(Component::name).contains("database", "csv", "parquet");
         assertThat(components().get(0).aliases()).contains("DatabaseLoader", "SQLiteLoader");
         assertThat(components().get(1).aliases()).contains("CSVLoader", "CsvLoader");
+        assertThat(ParquetComponent.component().aliases()).contains("ParquetLoader");
     }
 
     @Test
@@ -38,9 +49,7 @@ class LoadComponentsTest {
         for (Component<?> component : components()) {
             Set<String> options =
                     component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
-            Class<?> spec = component.name().equals("csv")
-                    ? io.penstock.load.csv.CsvLoader.class
-                    : io.penstock.load.database.DatabaseLoader.class;
+            Class<?> spec = SPECS.get(component.name());
             Set<String> withers = Stream.concat(
                             Arrays.stream(spec.getMethods()).filter(method -> method.getReturnType() == spec),
                             fileWithers(spec))
