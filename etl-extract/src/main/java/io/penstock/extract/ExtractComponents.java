@@ -3,6 +3,7 @@ package io.penstock.extract;
 import io.penstock.extract.csv.CsvComponent;
 import io.penstock.extract.excel.ExcelComponent;
 import io.penstock.extract.json.JsonComponent;
+import io.penstock.extract.parquet.ParquetComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import java.util.List;
@@ -11,6 +12,6 @@ import java.util.List;
 public final class ExtractComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(CsvComponent.component(), JsonComponent.component(), ExcelComponent.component());
+        return List.of(CsvComponent.component(), JsonComponent.component(), ExcelComponent.component(), ParquetComponent.component());
     }
 }
