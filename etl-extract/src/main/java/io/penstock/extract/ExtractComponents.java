@@ -1,6 +1,7 @@
 package io.penstock.extract;
 
 import io.penstock.extract.csv.CsvComponent;
+import io.penstock.extract.database.DatabaseComponent;
 import io.penstock.extract.excel.ExcelComponent;
 import io.penstock.extract.json.JsonComponent;
 import io.penstock.extract.parquet.ParquetComponent;
@@ -12,6 +13,6 @@ import java.util.List;
 public final class ExtractComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(CsvComponent.component(), JsonComponent.component(), ExcelComponent.component(), ParquetComponent.component());
+        return List.of(CsvComponent.component(), JsonComponent.component(), ExcelComponent.component(), ParquetComponent.component(), DatabaseComponent.component());
     }
 }
