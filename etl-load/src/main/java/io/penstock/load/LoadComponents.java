@@ -12,13 +12,13 @@ import static io.penstock.spi.component.ValueType.mapOf;
 
 import io.penstock.load.csv.ByteOrderMark;
 import io.penstock.load.csv.CsvLoader;
-import io.penstock.load.csv.FileMode;
 import io.penstock.load.csv.FormulaGuard;
 import io.penstock.load.csv.HeaderLine;
 import io.penstock.load.csv.LineEnding;
 import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;
+import io.penstock.load.file.FileOptions;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
@@ -127,7 +127,8 @@ public final class LoadComponents implements ComponentProvider {
     }
 
     private static Component<CsvLoader> csv() {
-        return Component.of(Role.LOADER, "csv", CsvLoader.class, settings -> CsvLoader.of(settings.get("path", PATH)))
+        return FileOptions.addTo(Component.of(
+                        Role.LOADER, "csv", CsvLoader.class, settings -> CsvLoader.of(settings.get("path", PATH)))
                 .aliases("CSVLoader", "CsvLoader")
                 .summary("A delimited text file, published whole")
                 .required("path", PATH, "the file; compressed when it ends in .gz")
@@ -154,12 +155,6 @@ public final class LoadComponents implements ComponentProvider {
                         choice(FormulaGuard.class),
                         "off",
                         "what becomes of texts that a spreadsheet would run",
-                        CsvLoader::formulaGuard)
-                .option(
-                        "mode",
-                        choice(FileMode.class),
-                        "replace",
-                        "what becomes of a file that is there",
-                        CsvLoader::mode);
+                        CsvLoader::formulaGuard));
     }
 }

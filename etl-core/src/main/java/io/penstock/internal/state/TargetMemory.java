@@ -1,0 +1,56 @@
+package io.penstock.internal.state;
+
+import io.penstock.spi.TargetState;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Values in the sink's own transaction. */
+final class TargetMemory implements RunMemory {
+    private final TargetState state;
+    private final String title;
+    private final Map<String, Optional<String>> seen = new HashMap<>();
+    private final Map<String, Optional<String>> pending = new LinkedHashMap<>();
+
+    TargetMemory(TargetState state, String title) {
+        this.state = state;
+        this.title = title;
+    }
+
+    @Override
+    public Optional<String> get(String key) throws Exception {
+        Optional<String> value = state.get(key);
+        seen.put(key, value);
+        return value;
+    }
+
+    @Override
+    public void put(String key, @Nullable String value) {
+        pending.put(key, Optional.ofNullable(value));
+    }
+
+    @Override
+    public void flush() throws Exception {
+        for (Map.Entry<String, Optional<String>> change : pending.entrySet()) {
+            String key = change.getKey();
+            Optional<String> now = state.take(key);
+            if (seen.containsKey(key) && !now.equals(seen.get(key))) {
+                throw RunState.moved(title);
+            }
+            if (change.getValue().isPresent()) {
+                state.put(key, change.getValue().get());
+            } else if (now.isPresent()) {
+                state.remove(key);
+            }
+            seen.put(key, change.getValue());
+        }
+        pending.clear();
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
