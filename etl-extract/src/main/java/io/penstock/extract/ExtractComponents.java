@@ -1,6 +1,7 @@
 package io.penstock.extract;
 
 import io.penstock.extract.csv.CsvComponent;
+import io.penstock.extract.json.JsonComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import java.util.List;
@@ -9,6 +10,6 @@ import java.util.List;
 public final class ExtractComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(CsvComponent.component());
+        return List.of(CsvComponent.component(), JsonComponent.component(), JsonComponent.lines());
     }
 }
