@@ -2,6 +2,7 @@ package io.penstock.extract;
 
 import io.penstock.extract.csv.CsvComponent;
 import io.penstock.extract.json.JsonComponent;
+import io.penstock.extract.rest.RestComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 public final class ExtractComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(CsvComponent.component(), JsonComponent.component(), JsonComponent.lines());
+        return List.of(
+                CsvComponent.component(), JsonComponent.component(), JsonComponent.lines(), RestComponent.component());
     }
 }

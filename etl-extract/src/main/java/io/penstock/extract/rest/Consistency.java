@@ -47,7 +47,9 @@ final class Consistency {
     private void response(RestSettings s) {
         boolean lines = s.format == ResponseFormat.LINES;
         add(lines && !s.recordPath.isEmpty(), "record_path has no effect beside format lines: every line is a record");
-        add(lines && !s.paging.wanted().isEmpty(), "paging " + s.paging + " looks into the response, which format lines has none of");
+        add(
+                lines && !s.paging.wanted().isEmpty(),
+                "paging " + s.paging + " looks into the response, which format lines has none of");
         add(s.schema != null && !s.types.isEmpty(), "types has no effect beside schema, which names the types");
         add(
                 s.schema != null && s.inference != Inference.SAMPLE,

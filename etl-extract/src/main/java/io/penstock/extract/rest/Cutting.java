@@ -1,5 +1,6 @@
 package io.penstock.extract.rest;
 
+import io.penstock.extract.json.JsonExtractor;
 import io.penstock.extract.json.scan.DocumentCutter;
 import io.penstock.extract.json.scan.LineCutter;
 import io.penstock.extract.json.scan.RecordCutter;
@@ -14,12 +15,12 @@ final class Cutting {
 
     static RecordCutter open(Page page, RestSettings settings) throws IOException {
         if (settings.format == ResponseFormat.LINES) {
-            return new LineCutter(page.name(), page.reply().body().open(), RestExtractor.MAX_RECORD_BYTES, 1, 0);
+            return new LineCutter(page.name(), page.reply().body().open(), JsonExtractor.MAX_RECORD_BYTES, 1, 0);
         }
         long length = page.facts().end() - page.facts().start();
         InputStream part = new Part(page.reply().body().open(page.facts().start()), length);
         return new DocumentCutter(
-                page.name(), part, List.of(), RestExtractor.MAX_RECORD_BYTES, RestExtractor.MAX_DEPTH);
+                page.name(), part, List.of(), JsonExtractor.MAX_RECORD_BYTES, JsonExtractor.MAX_DEPTH);
     }
 
     /** The first bytes of a stream. */

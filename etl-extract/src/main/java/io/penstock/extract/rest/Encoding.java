@@ -36,7 +36,9 @@ final class Encoding {
                 return Charset.forName(named.group(1));
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
                 throw new ExtractException(
-                        Problem.of(RestErrors.CONTENT_TYPE, "the response names an encoding that this Java does not know")
+                        Problem.of(
+                                        RestErrors.CONTENT_TYPE,
+                                        "the response names an encoding that this Java does not know")
                                 .at(where),
                         e);
             }

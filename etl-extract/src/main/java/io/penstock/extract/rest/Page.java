@@ -23,8 +23,7 @@ record Page(
         String token,
         long skip,
         @Nullable Batch parents,
-        int parentRow)
-        implements AutoCloseable {
+        int parentRow) implements AutoCloseable {
     /** Whether keeping it for a while costs no more than a little memory. */
     boolean isSmall() {
         return reply.body().size() < 1 << 20;

@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param parentRow the row in it
  */
 record PageOutput(
-        Output output, Layout layout, String name, long before, @Nullable Batch parents, int parentRow)
-        implements Output {
+        Output output,
+        Layout layout,
+        String name,
+        long before,
+        @Nullable Batch parents,
+        int parentRow) implements Output {
     @Override
     public void emit(Batch batch) {
         Batch placed = placed(batch);
@@ -52,9 +56,8 @@ record PageOutput(
         for (int i = 0; i < rows.length; i++) {
             rows[i] = origin.row(i);
         }
-        return batch.withOrigin(
-                Origin.of(origin.original(), row -> new RecordPosition(name, before + row + 1, -1))
-                        .gather(rows, rows.length));
+        return batch.withOrigin(Origin.of(origin.original(), row -> new RecordPosition(name, before + row + 1, -1))
+                .gather(rows, rows.length));
     }
 
     @Override

@@ -2,14 +2,14 @@ package io.penstock.extract.rest;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.penstock.error.ErrorCode;
 import io.penstock.error.EtlException;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
+import io.penstock.error.Suggestion;
 import io.penstock.extract.rest.page.PageFacts;
 import io.penstock.extract.rest.page.PageScan;
 import io.penstock.extract.rest.page.RestErrors;
-import io.penstock.error.ErrorCode;
-import io.penstock.error.Suggestion;
 import io.penstock.http.HttpCall;
 import io.penstock.http.HttpCaller;
 import io.penstock.http.HttpFailure;
@@ -63,7 +63,14 @@ final class PageReader {
             String name = caller.shown(call.url());
             if (reply.status() == 204 || reply.status() == 205) {
                 PageFacts none = new PageFacts(
-                        0, 0, 0, "", Map.of(), null, reply.url(), reply.headers().allValues("Link"));
+                        0,
+                        0,
+                        0,
+                        "",
+                        Map.of(),
+                        null,
+                        reply.url(),
+                        reply.headers().allValues("Link"));
                 kept = true;
                 return new Response(name, reply, none);
             }
@@ -88,25 +95,23 @@ final class PageReader {
     }
 
     private static EtlException failure(HttpFailure e, String where) {
-        ErrorCode code =
-                switch (e.kind()) {
-                    case UNREACHABLE -> RestErrors.UNREACHABLE;
-                    case TIMEOUT -> RestErrors.TIMEOUT;
-                    case BROKEN, UNREADABLE -> RestErrors.BROKEN;
-                    case TOO_LARGE -> RestErrors.TOO_LARGE;
-                    case REDIRECT -> RestErrors.REDIRECT;
-                    case AUTHENTICATION -> RestErrors.AUTHENTICATION;
-                };
-        String next =
-                switch (e.kind()) {
-                    case UNREACHABLE -> "Check host, port and network, or try again later.";
-                    case TIMEOUT -> "Try again later, ask for smaller pages, or raise the limit.";
-                    case BROKEN -> "Try again later; the records of this page were not taken.";
-                    case UNREADABLE -> "Check the server, and the space for temporary files.";
-                    case TOO_LARGE -> "Ask for smaller pages, or raise max_response_bytes.";
-                    case REDIRECT -> "Set url to the address that is meant.";
-                    case AUTHENTICATION -> "Check token_url, client_id, client_secret and scope.";
-                };
+        ErrorCode code = switch (e.kind()) {
+            case UNREACHABLE -> RestErrors.UNREACHABLE;
+            case TIMEOUT -> RestErrors.TIMEOUT;
+            case BROKEN, UNREADABLE -> RestErrors.BROKEN;
+            case TOO_LARGE -> RestErrors.TOO_LARGE;
+            case REDIRECT -> RestErrors.REDIRECT;
+            case AUTHENTICATION -> RestErrors.AUTHENTICATION;
+        };
+        String next = switch (e.kind()) {
+            case UNREACHABLE -> "Check host, port and network, or try again later.";
+            case TIMEOUT -> "Try again later, ask for smaller pages, or raise the limit.";
+            case BROKEN -> "Try again later; the records of this page were not taken.";
+            case UNREADABLE -> "Check the server, and the space for temporary files.";
+            case TOO_LARGE -> "Ask for smaller pages, or raise max_response_bytes.";
+            case REDIRECT -> "Set url to the address that is meant.";
+            case AUTHENTICATION -> "Check token_url, client_id, client_secret and scope.";
+        };
         Problem problem = Problem.of(code, e.text()).at(where).next(next);
         ExtractException failure = new ExtractException(problem, e);
         return e.isPassing() ? failure.passing() : failure;
@@ -114,20 +119,19 @@ final class PageReader {
 
     private static EtlException status(HttpReply reply, String where) {
         int status = reply.status();
-        String next =
-                switch (status) {
-                    case 401 -> "Check auth: the server does not know who asks.";
-                    case 403 -> "Check the rights of this user or key.";
-                    case 404 -> "Check url, or set on_status {\"404\": \"no_data\"} where it means that there is nothing.";
-                    case 429 -> "Set rate_limit, or raise retries or max_retry_after.";
-                    default ->
-                        status >= 500
-                                ? "Try again later, or raise retries."
-                                : "Check url, query, headers and body against the API's description.";
-                };
+        String next = switch (status) {
+            case 401 -> "Check auth: the server does not know who asks.";
+            case 403 -> "Check the rights of this user or key.";
+            case 404 -> "Check url, or set on_status {\"404\": \"no_data\"} where it means that there is nothing.";
+            case 429 -> "Set rate_limit, or raise retries or max_retry_after.";
+            default ->
+                status >= 500
+                        ? "Try again later, or raise retries."
+                        : "Check url, query, headers and body against the API's description.";
+        };
         String times = reply.attempts() > 1 ? " (" + reply.attempts() + " times)" : "";
-        ExtractException failure = new ExtractException(
-                Problem.of(RestErrors.STATUS, "the server answered with status " + status + times)
+        ExtractException failure =
+                new ExtractException(Problem.of(RestErrors.STATUS, "the server answered with status " + status + times)
                         .at(where)
                         .next(next));
         return HttpCall.PASSING.test(status) ? failure.passing() : failure;
@@ -140,12 +144,13 @@ final class PageReader {
             return;
         }
         String shown = media.length() > 80 || !media.matches("[ -~]*") ? "something else" : media;
-        throw new ExtractException(Problem.of(RestErrors.CONTENT_TYPE, "the response is " + shown + ", JSON was expected")
-                .at(where)
-                .next(
-                        media.equals("text/html")
-                                ? "This is often a login or error page: check url and auth."
-                                : "Check url, or set content_type to ignore if it is JSON all the same."));
+        throw new ExtractException(
+                Problem.of(RestErrors.CONTENT_TYPE, "the response is " + shown + ", JSON was expected")
+                        .at(where)
+                        .next(
+                                media.equals("text/html")
+                                        ? "This is often a login or error page: check url and auth."
+                                        : "Check url, or set content_type to ignore if it is JSON all the same."));
     }
 
     private PageFacts scan(HttpReply reply, String where) throws IOException {

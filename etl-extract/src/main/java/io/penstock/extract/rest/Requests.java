@@ -75,8 +75,8 @@ final class Requests {
 
     private URI url(Map<String, String> values, Map<String, Object> page) {
         Map<String, String> query = new LinkedHashMap<>();
-        settings.query.forEach(
-                (name, value) -> query.put(name, complete(Template.fill(value, values, text -> text), values, value)));
+        settings.query.forEach((name, value) ->
+                query.put(name, complete(Template.fill(value, values, text -> text), values, value)));
         addCursor(query, settings.cursorParam, Template.CURSOR);
         addCursor(query, settings.cursorEndParam, Template.CURSOR_END);
         page.forEach((name, value) -> query.put(name, String.valueOf(value)));
@@ -109,7 +109,9 @@ final class Requests {
 
     private byte[] body(Map<String, String> values, Map<String, Object> page) {
         String text = Template.fill(
-                settings.body, values, value -> String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
+                settings.body,
+                values,
+                value -> String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
         if (page.isEmpty()) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
@@ -122,7 +124,8 @@ final class Requests {
             return JSON.writeValueAsBytes(object);
         } catch (JsonProcessingException e) {
             throw RestExtractor.invalid("the body is not valid JSON, which paging with place body needs (line "
-                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")");
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ")");
         }
     }
 

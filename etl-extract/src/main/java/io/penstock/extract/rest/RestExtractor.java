@@ -13,7 +13,6 @@ import io.penstock.extract.rest.page.RestErrors;
 import io.penstock.extract.text.DateFormats;
 import io.penstock.http.Pauses;
 import io.penstock.http.settings.Authentication;
-import io.penstock.http.settings.HttpSettings;
 import io.penstock.http.settings.RateLimit;
 import io.penstock.http.settings.Retry;
 import io.penstock.schema.Schema;
@@ -23,7 +22,6 @@ import io.penstock.spi.Description;
 import io.penstock.spi.Extractor;
 import io.penstock.spi.Position;
 import io.penstock.spi.StepContext;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +51,6 @@ public final class RestExtractor implements Extractor {
 
     /** Default of {@link #maxPages}. */
     public static final long MAX_PAGES = 100_000;
-
-    /** Most bytes of one record: 32 MiB. */
-    static final int MAX_RECORD_BYTES = 32 << 20;
-
-    static final int MAX_DEPTH = 500;
-    static final int MAX_COLUMNS = 2_000;
 
     private final RestSettings settings;
     private transient volatile @Nullable Resolved resolved;
@@ -343,7 +335,7 @@ public final class RestExtractor implements Extractor {
         return with(s -> s.separator = text);
     }
 
-    /** Levels of objects in objects that become columns; deeper ones stay JSON text; 3 by default. */
+    /** Levels of objects in objects that become columns; deeper ones stay JSON text; as in the source json by default. */
     public RestExtractor flattenLevels(int levels) {
         if (levels < 0) {
             throw invalid("flatten_levels must be 0 or more, not " + levels);
@@ -417,9 +409,7 @@ public final class RestExtractor implements Extractor {
 
     @Override
     public Optional<Extractor> resumeAfter(Position position) {
-        return settings.parent == null
-                ? Optional.of(with(s -> s.resumeAfter = position.token()))
-                : Optional.empty();
+        return settings.parent == null ? Optional.of(with(s -> s.resumeAfter = position.token())) : Optional.empty();
     }
 
     @Override
@@ -437,10 +427,5 @@ public final class RestExtractor implements Extractor {
                     s.rangeTo = to;
                 }))
                 : Optional.empty();
-    }
-
-    /** What HTTP settings this source has; for its component. */
-    HttpSettings http() {
-        return settings.http;
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.extract.rest;
 
 import io.penstock.extract.csv.Inference;
 import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.json.JsonExtractor;
 import io.penstock.extract.json.decode.DuplicateKeys;
 import io.penstock.extract.json.decode.MalformedLines;
 import io.penstock.extract.json.decode.MixedTypes;
@@ -76,7 +77,7 @@ final class RestSettings implements Serializable, Cloneable {
     MixedTypes mixedTypes = MixedTypes.CONVERT;
     DuplicateKeys duplicateKeys = DuplicateKeys.LAST;
     String separator = ".";
-    int flattenLevels = 3;
+    int flattenLevels = JsonExtractor.FLATTEN_LEVELS;
 
     @Nullable
     String explode;
@@ -101,8 +102,8 @@ final class RestSettings implements Serializable, Cloneable {
                 duplicateKeys,
                 newKeys,
                 mixedTypes,
-                RestExtractor.MAX_DEPTH,
-                RestExtractor.MAX_COLUMNS);
+                JsonExtractor.MAX_DEPTH,
+                JsonExtractor.MAX_COLUMNS);
     }
 
     Values values() {
@@ -127,7 +128,11 @@ final class RestSettings implements Serializable, Cloneable {
         text = add(text, "max_response_bytes", http.maxResponseBytes(), usual.http.maxResponseBytes());
         text = add(text, "retries", http.retry().times(), usual.http.retry().times());
         text = add(text, "retry_delay", http.retry().first(), usual.http.retry().first());
-        text = add(text, "max_retry_delay", http.retry().longest(), usual.http.retry().longest());
+        text = add(
+                text,
+                "max_retry_delay",
+                http.retry().longest(),
+                usual.http.retry().longest());
         text = add(
                 text,
                 "max_retry_after",

@@ -50,7 +50,9 @@ final class Template {
             throw RestExtractor.invalid("url is not a URL (spaces and special characters must be percent-encoded)");
         }
         HttpSettings.requireHttp("url", plain);
-        if (names(plain.getScheme() + "://" + url.replaceFirst("^[^:]*://", "").split("[/?]", 2)[0]).size() > 0) {
+        if (names(plain.getScheme() + "://" + url.replaceFirst("^[^:]*://", "").split("[/?]", 2)[0])
+                        .size()
+                > 0) {
             throw RestExtractor.invalid("url must not have a placeholder in its host, which decides about credentials");
         }
     }
@@ -79,7 +81,6 @@ final class Template {
     }
 
     static boolean namesCursorEnd(RestSettings settings) {
-        return required(settings).contains(CURSOR_END)
-                || names(settings.body).contains(CURSOR_END);
+        return required(settings).contains(CURSOR_END) || names(settings.body).contains(CURSOR_END);
     }
 }

@@ -77,6 +77,10 @@ public final class PageScan {
                 throw new JsonParseException(json, "there is something behind the end of the document");
             }
         }
+        return facts(reply);
+    }
+
+    private PageFacts facts(HttpReply reply) throws IOException {
         String digest = records == 0 ? "" : digest(reply);
         return new PageFacts(
                 records,
@@ -87,6 +91,20 @@ public final class PageScan {
                 last == null ? null : last.text(),
                 reply.url(),
                 reply.headers().allValues("Link"));
+    }
+
+    /** Reads a response that is a sequence of records, one a line. */
+    public PageFacts readLines(HttpReply reply) throws IOException {
+        try (InputStream in = reply.body().open();
+                JsonParser json = JSON.createParser(in)) {
+            while (json.nextToken() != null) {
+                records++;
+                record(json, field, Map.of());
+            }
+        }
+        state = Found.RECORDS;
+        end = reply.body().size();
+        return facts(reply);
     }
 
     /** What stands at the record path; after {@link #read}. */
