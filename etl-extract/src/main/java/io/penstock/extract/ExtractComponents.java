@@ -14,6 +14,12 @@ import java.util.List;
 public final class ExtractComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(CsvComponent.component(), JsonComponent.component(), ExcelComponent.component(), ParquetComponent.component(), DatabaseComponent.component(), RestComponent.component());
+        return List.of(
+                CsvComponent.component(),
+                JsonComponent.component(),
+                ExcelComponent.component(),
+                ParquetComponent.component(),
+                DatabaseComponent.component(),
+                RestComponent.component());
     }
 }

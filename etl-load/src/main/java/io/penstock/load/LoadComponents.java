@@ -34,7 +34,7 @@ public final class LoadComponents implements ComponentProvider {
 
     @Override
     public List<Component<?>> components() {
-        return List.of(database(), ParquetComponent.component(), JsonComponent.component());
+        return List.of(database(), csv(), ParquetComponent.component(), JsonComponent.component());
     }
 
     private static Component<DatabaseLoader> database() {

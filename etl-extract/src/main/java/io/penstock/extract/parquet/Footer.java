@@ -74,8 +74,8 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
         if (magic.equals("PARE")) {
             throw new Damage(ParquetErrors.ENCRYPTED, "the file is encrypted");
         }
-        boolean begins = bytes.size() >= 4
-                && new String(bytes.read(0, 4, 0), StandardCharsets.ISO_8859_1).equals("PAR1");
+        boolean begins =
+                bytes.size() >= 4 && new String(bytes.read(0, 4, 0), StandardCharsets.ISO_8859_1).equals("PAR1");
         if (!magic.equals("PAR1")) {
             throw begins
                     ? new Damage("the file begins like Parquet but does not end like it; it was cut off")
@@ -110,15 +110,14 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
     }
 
     static ExtractException error(Damage damage, String place) {
-        String next =
-                switch (damage.code().id()) {
-                    case "PEN-2402" -> "Check the path, or read it by the source of its format.";
-                    case "PEN-2403" -> "Get the file again, or have it written again.";
-                    case "PEN-2404" -> "Decrypt it with the tool that wrote it.";
-                    case "PEN-2405" -> "Leave the column out by columns, or have the file written another way.";
-                    case "PEN-2408" -> "Raise max_page_bytes if the file is sound and the heap has room.";
-                    default -> "Leave the column out by columns, or mend the value where it comes from.";
-                };
+        String next = switch (damage.code().id()) {
+            case "PEN-2402" -> "Check the path, or read it by the source of its format.";
+            case "PEN-2403" -> "Get the file again, or have it written again.";
+            case "PEN-2404" -> "Decrypt it with the tool that wrote it.";
+            case "PEN-2405" -> "Leave the column out by columns, or have the file written another way.";
+            case "PEN-2408" -> "Raise max_page_bytes if the file is sound and the heap has room.";
+            default -> "Leave the column out by columns, or mend the value where it comes from.";
+        };
         return new ExtractException(
                 Problem.of(damage.code(), damage.what()).at(place).next(next), damage);
     }

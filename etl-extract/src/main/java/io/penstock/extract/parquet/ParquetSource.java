@@ -145,8 +145,8 @@ final class ParquetSource implements BatchSource {
             Pushdown pushdown = Pushdown.of(settings, plan, file.footer, file.group, file.columns);
             file.ranges = pushdown.byRowGroup();
             if (!file.ranges.isEmpty()) {
-                RowGroupPlan group = RowGroupPlan.of(
-                        file.footer, file.footer.rowGroups().get(file.group), file.columns, settings);
+                RowGroupPlan group =
+                        RowGroupPlan.of(file.footer, file.footer.rowGroups().get(file.group), file.columns, settings);
                 file.ranges = pushdown.byPage(group);
                 file.plan = group;
             }

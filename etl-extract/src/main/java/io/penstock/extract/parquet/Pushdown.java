@@ -31,8 +31,7 @@ final class Pushdown {
     private final RowGroup group;
     private final List<OutputColumn> columns;
 
-    private Pushdown(
-            @Nullable Expr where, ReadPlan plan, Footer footer, RowGroup group, List<OutputColumn> columns) {
+    private Pushdown(@Nullable Expr where, ReadPlan plan, Footer footer, RowGroup group, List<OutputColumn> columns) {
         this.where = where;
         this.plan = plan;
         this.footer = footer;
@@ -40,8 +39,7 @@ final class Pushdown {
         this.columns = columns;
     }
 
-    static Pushdown of(
-            ParquetSettings settings, ReadPlan plan, Footer footer, int group, List<OutputColumn> columns) {
+    static Pushdown of(ParquetSettings settings, ReadPlan plan, Footer footer, int group, List<OutputColumn> columns) {
         return new Pushdown(settings.where, plan, footer, footer.rowGroups().get(group), columns);
     }
 
@@ -87,16 +85,17 @@ final class Pushdown {
     private List<Span> ofGroup(String name) {
         Leaf leaf = leaf(name);
         ColumnChunk chunk = leaf == null ? null : group.getColumns().get(leaf.index());
-        if (leaf == null || chunk == null || chunk.getMeta_data() == null || !chunk.getMeta_data().isSetStatistics()) {
+        if (leaf == null
+                || chunk == null
+                || chunk.getMeta_data() == null
+                || !chunk.getMeta_data().isSetStatistics()) {
             return List.of();
         }
         Statistics told = chunk.getMeta_data().getStatistics();
         long rows = group.getNum_rows();
         Nulls nulls = !told.isSetNull_count()
                 ? Nulls.UNKNOWN
-                : told.getNull_count() == 0
-                        ? Nulls.NONE
-                        : told.getNull_count() == rows ? Nulls.ALL : Nulls.UNKNOWN;
+                : told.getNull_count() == 0 ? Nulls.NONE : told.getNull_count() == rows ? Nulls.ALL : Nulls.UNKNOWN;
         byte[] least = isOrdered(leaf) ? told.getMin_value() : isSigned(leaf) ? told.getMin() : null;
         byte[] greatest = isOrdered(leaf) ? told.getMax_value() : isSigned(leaf) ? told.getMax() : null;
         if (least == null && greatest == null && isSigned(leaf)) {
@@ -147,9 +146,11 @@ final class Pushdown {
 
     private static List<Span> spans(Leaf leaf, PageList pages, IndexedPages told) {
         int count = pages.count();
-        if (told.allNull().size() != count || told.least().size() != count || told.greatest().size() != count) {
-            throw new Damage("column '" + leaf.path() + "': a column index of " + told.allNull().size()
-                    + " pages, an offset index of " + count);
+        if (told.allNull().size() != count
+                || told.least().size() != count
+                || told.greatest().size() != count) {
+            throw new Damage("column '" + leaf.path() + "': a column index of "
+                    + told.allNull().size() + " pages, an offset index of " + count);
         }
         List<Span> spans = new ArrayList<>(count);
         for (int p = 0; p < count; p++) {

@@ -71,9 +71,8 @@ record RowGroupPlan(long rows, Map<Leaf, LeafChunk> chunks, Map<Leaf, PageList> 
             throw new Damage("it is " + meta.getType() + ", but " + leaf.physical() + " in the schema");
         }
         long dictionary = meta.isSetDictionary_page_offset() ? meta.getDictionary_page_offset() : 0;
-        long start = dictionary > 0 && dictionary < meta.getData_page_offset()
-                ? dictionary
-                : meta.getData_page_offset();
+        long start =
+                dictionary > 0 && dictionary < meta.getData_page_offset() ? dictionary : meta.getData_page_offset();
         long size = meta.getTotal_compressed_size();
         if (start < 4 || size < 0 || start > footer.bytes().size() - size) {
             throw new Damage("its bytes " + start + " to " + (start + size) + " lie outside of the file's "
@@ -101,7 +100,8 @@ record RowGroupPlan(long rows, Map<Leaf, LeafChunk> chunks, Map<Leaf, PageList> 
     private static @Nullable PageList pageList(Footer footer, ColumnChunk told, Chunk chunk, long rows)
             throws IOException {
         if (told.isSetOffset_index_offset() && told.getOffset_index_length() > 0) {
-            return PageList.ofIndex(chunk, index(footer, told.getOffset_index_offset(), told.getOffset_index_length()), rows);
+            return PageList.ofIndex(
+                    chunk, index(footer, told.getOffset_index_offset(), told.getOffset_index_length()), rows);
         }
         return chunk.maxRepetition() > 0 ? null : PageList.ofHeaders(chunk, rows);
     }

@@ -185,7 +185,10 @@ final class DenseValues {
             move(there ? from : -1, i);
         }
         return switch (store) {
-            case LONGS -> leaf.type() == Type.BOOLEAN ? booleans(rows, validity) : LongColumn.of(leaf.type(), longs, rows, validity);
+            case LONGS ->
+                leaf.type() == Type.BOOLEAN
+                        ? booleans(rows, validity)
+                        : LongColumn.of(leaf.type(), longs, rows, validity);
             case DOUBLES -> DoubleColumn.of(doubles, rows, validity);
             case WIDE -> DecimalColumn.of((DecimalType) leaf.type(), wide, rows);
             case SLICES ->

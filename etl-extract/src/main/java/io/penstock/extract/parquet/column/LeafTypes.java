@@ -36,16 +36,7 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
             throw new Damage("the column '" + path + "' of values of " + width + " bytes");
         }
         Target target = target(element, physical, width, path);
-        return new Leaf(
-                index,
-                path,
-                physical,
-                width,
-                target.type,
-                target.conversion,
-                nanos,
-                definition,
-                repetition);
+        return new Leaf(index, path, physical, width, target.type, target.conversion, nanos, definition, repetition);
     }
 
     private Target target(SchemaElement element, Physical physical, int width, String path) {
@@ -56,8 +47,9 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
             int precision = logical != null && logical.isSetDECIMAL()
                     ? logical.getDECIMAL().getPrecision()
                     : element.getPrecision();
-            int scale =
-                    logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getScale() : element.getScale();
+            int scale = logical != null && logical.isSetDECIMAL()
+                    ? logical.getDECIMAL().getScale()
+                    : element.getScale();
             target = decimal(physical, precision, scale, path);
         } else if (physical == Physical.INT32 || physical == Physical.INT64) {
             target = integer(logical, converted, physical);
@@ -90,8 +82,7 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
                 precision > MOST_LONG_DIGITS ? Conversion.WIDE_DECIMAL : Conversion.DECIMAL);
     }
 
-    private static Target integer(
-            @Nullable LogicalType logical, @Nullable ConvertedType converted, Physical physical) {
+    private static Target integer(@Nullable LogicalType logical, @Nullable ConvertedType converted, Physical physical) {
         if (logical != null && logical.isSetDATE() || converted == ConvertedType.DATE) {
             return new Target(Type.DATE, Conversion.SAME);
         } else if (logical != null && logical.isSetTIME()) {
@@ -108,7 +99,9 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
                     unit.isSetMILLIS()
                             ? Conversion.TIMESTAMP_MILLIS
                             : unit.isSetMICROS() ? Conversion.SAME : Conversion.TIMESTAMP_NANOS);
-        } else if (logical != null && logical.isSetINTEGER() && !logical.getINTEGER().isIsSigned()) {
+        } else if (logical != null
+                && logical.isSetINTEGER()
+                && !logical.getINTEGER().isIsSigned()) {
             return unsigned(physical);
         }
         if (converted == null || logical != null) {

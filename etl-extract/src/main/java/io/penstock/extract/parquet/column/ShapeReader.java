@@ -57,14 +57,16 @@ public final class ShapeReader {
         boolean isList() {
             return isGroup()
                     && (element.getConverted_type() == ConvertedType.LIST
-                            || (element.isSetLogicalType() && element.getLogicalType().isSetLIST()));
+                            || (element.isSetLogicalType()
+                                    && element.getLogicalType().isSetLIST()));
         }
 
         boolean isMap() {
             return isGroup()
                     && (element.getConverted_type() == ConvertedType.MAP
                             || element.getConverted_type() == ConvertedType.MAP_KEY_VALUE
-                            || (element.isSetLogicalType() && element.getLogicalType().isSetMAP()));
+                            || (element.isSetLogicalType()
+                                    && element.getLogicalType().isSetMAP()));
         }
     }
 
