@@ -40,13 +40,14 @@ class RestartTest {
     /** A sink, as its config says it and as a person looks at what it wrote. */
     enum Sink {
         CSV("""
-                {"type": "csv", "path": "${OUT}/loans.csv"}"""),
+                {"type": "csv", "destination": "${OUT}/loans.csv"}"""),
         JSON_LINES("""
-                {"type": "json", "path": "${OUT}/loans.jsonl", "format": "lines"}"""),
+                {"type": "json", "destination": "${OUT}/loans.jsonl", "config": {"format": "lines"}}"""),
         SQLITE("""
-                {"type": "database", "path": "${OUT}/library.db", "table": "loans"}"""),
+                {"type": "database", "destination": "${OUT}/library.db", "config": {"table": "loans"}}"""),
         SQLITE_UPSERT("""
-                {"type": "database", "path": "${OUT}/library.db", "table": "loans", "upsert_on": ["checkout_id"]}""");
+                {"type": "database", "destination": "${OUT}/library.db",
+                 "config": {"table": "loans", "upsert_on": ["checkout_id"]}}""");
 
         final String config;
 
@@ -107,13 +108,13 @@ class RestartTest {
                 {
                   "name": "loans",
                   "config": {"commit_every": 5000, "state": "%s"},
-                  "extractors": [{"type": "csv", "path": "%s", "types": {"checkout_id": "INT64"}}],
+                  "extractors": [{"type": "csv", "source": "%s", "config": {"types": {"checkout_id": "INT64"}}}],
                   "transformers": [
-                    {"type": "standardize_email", "column": "member_email"},
-                    {"type": "isbn", "column": "isbn"}
+                    {"type": "standardize_email", "config": {"columns": ["member_email"]}},
+                    {"type": "isbn", "config": {"column": "isbn"}}
                   ],
                   "loaders": [%s],
-                  "rejects": {"type": "csv", "path": "${OUT}/rejects.csv"}
+                  "rejects": {"type": "csv", "destination": "${OUT}/rejects.csv"}
                 }
                 """.formatted(
                         sink == Sink.CSV || sink == Sink.JSON_LINES ? "${OUT}/state.db" : "auto", input, sink.config));
