@@ -19,6 +19,7 @@ import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;
 import io.penstock.load.file.FileOptions;
+import io.penstock.load.json.JsonComponent;
 import io.penstock.load.parquet.ParquetComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
@@ -33,7 +34,7 @@ public final class LoadComponents implements ComponentProvider {
 
     @Override
     public List<Component<?>> components() {
-        return List.of(database(), csv(), ParquetComponent.component());
+        return List.of(database(), csv(), ParquetComponent.component(), JsonComponent.component());
     }
 
     private static Component<DatabaseLoader> database() {

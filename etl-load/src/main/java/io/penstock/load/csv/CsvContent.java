@@ -15,6 +15,11 @@ record CsvContent(OutputStream out, RowWriter rows) implements FileContent {
     }
 
     @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
     public void finish() throws IOException {
         out.close();
     }

@@ -14,6 +14,11 @@ public interface FileContent extends Closeable {
      */
     int write(Batch batch, SinkOutput output) throws IOException;
 
+    /** Hands every byte so far to the operating system; asked only of formats with {@link Growth#AT_THE_END}. */
+    default void flush() throws IOException {
+        throw new UnsupportedOperationException("this format cannot be interrupted");
+    }
+
     /** Ends the file and hands every byte to the operating system; not yet forced to the disk. Nothing is written after it. */
     void finish() throws IOException;
 

@@ -8,8 +8,8 @@ import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Description;
 import io.penstock.spi.Problems;
-import io.penstock.spi.RecoverableSink;
 import io.penstock.spi.StepContext;
+import io.penstock.state.StateErrors;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ public record FileLayout(
      * @throws LoadException when something that is there is in the way, or the place cannot be written
      * @throws PlanException when {@link #bind} would have added a problem
      */
-    public RecoverableSink open(Path path, FileFormat format, Schema schema, StepContext context) {
+    public FileSink open(Path path, FileFormat format, Schema schema, StepContext context) {
         Problems problems = new Problems();
         bind(format, schema, problems);
         if (!problems.isEmpty()) {
@@ -183,6 +183,30 @@ public record FileLayout(
             return manifest == ManifestFile.WRITE
                     ? ManifestedFileSink.open(path, this, format, schema, context)
                     : SingleFileSink.open(path, mode, format, schema, context);
+        } catch (IOException e) {
+            throw FileErrors.failed(e, path.toString());
+        }
+    }
+
+    /** Adds why a run cannot be restarted in the middle with this layout and format. */
+    public void bindRestart(FileFormat format, Problems problems) {
+        if (isPartitioned() || manifest == ManifestFile.WRITE) {
+            problems.add(
+                    restartRefused((isPartitioned() ? "partition_by" : "manifest") + " publishes files only whole"));
+        } else if (format.growth() != Growth.AT_THE_END) {
+            problems.add(
+                    restartRefused("a " + format.extension() + " file cannot be cut off and continued where it was"));
+        }
+    }
+
+    private static Problem restartRefused(String why) {
+        return Problem.of(StateErrors.NOT_RESTARTABLE, why).next("Mend that, or remove commit_every.");
+    }
+
+    /** Opens the sink as it was at a checkpoint; see {@link io.penstock.spi.RestartableLoader#resume}. */
+    public FileSink resume(Path path, FileFormat format, Schema schema, StepContext context, String checkpoint) {
+        try {
+            return SingleFileSink.resume(path, mode, format, schema, context, checkpoint);
         } catch (IOException e) {
             throw FileErrors.failed(e, path.toString());
         }

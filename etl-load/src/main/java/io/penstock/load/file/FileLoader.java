@@ -3,7 +3,7 @@ package io.penstock.load.file;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Problems;
 import io.penstock.spi.RecoverableLoader;
-import io.penstock.spi.RecoverableSink;
+import io.penstock.spi.RestartableLoader;
 import io.penstock.spi.StepContext;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param <L> the implementing spec
  */
-public interface FileLoader<L extends FileLoader<L>> extends RecoverableLoader {
+public interface FileLoader<L extends FileLoader<L>> extends RecoverableLoader, RestartableLoader {
     /** The file, or the directory of a partitioned data set. */
     Path path();
 
@@ -72,8 +72,18 @@ public interface FileLoader<L extends FileLoader<L>> extends RecoverableLoader {
     }
 
     @Override
-    default RecoverableSink open(Schema schema, StepContext context) throws Exception {
+    default FileSink open(Schema schema, StepContext context) throws Exception {
         return layout().open(path(), format(), schema, context);
+    }
+
+    @Override
+    default void bindRestart(Problems problems) {
+        layout().bindRestart(format(), problems);
+    }
+
+    @Override
+    default FileSink resume(Schema schema, StepContext context, String checkpoint) throws Exception {
+        return layout().resume(path(), format(), schema, context, checkpoint);
     }
 
     @Override

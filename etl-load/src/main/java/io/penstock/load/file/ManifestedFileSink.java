@@ -2,7 +2,6 @@ package io.penstock.load.file;
 
 import io.penstock.data.Batch;
 import io.penstock.schema.Schema;
-import io.penstock.spi.RecoverableSink;
 import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** One file with a manifest beside it, published together. */
-final class ManifestedFileSink implements RecoverableSink {
+final class ManifestedFileSink implements FileSink {
     private final Path path;
     private final FileLayout layout;
     private final FileFormat format;
@@ -21,6 +20,7 @@ final class ManifestedFileSink implements RecoverableSink {
     private final Staging staging;
     private final Part part;
     private final FileContent content;
+    private boolean receiptGiven;
     private boolean committed;
 
     private ManifestedFileSink(
@@ -96,7 +96,13 @@ final class ManifestedFileSink implements RecoverableSink {
     }
 
     @Override
+    public String checkpoint() {
+        throw new IllegalStateException("a load of several files is refused a restart before it begins");
+    }
+
+    @Override
     public String receipt() {
+        receiptGiven = true;
         return staging.receipt();
     }
 
@@ -136,9 +142,10 @@ final class ManifestedFileSink implements RecoverableSink {
         return staging.told(path);
     }
 
+    /** Files whose receipt was given stay for {@code recover}, unless the run was aborted. */
     @Override
     public void close() throws IOException {
-        if (!committed) {
+        if (!committed && !receiptGiven) {
             abort();
         }
     }

@@ -8,7 +8,6 @@ import io.penstock.load.file.partition.PartFiles;
 import io.penstock.load.file.partition.PartitionKeys;
 import io.penstock.load.file.partition.PartitionNames;
 import io.penstock.schema.Schema;
-import io.penstock.spi.RecoverableSink;
 import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
 import java.io.IOException;
@@ -24,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A directory of partitions, all of whose files are published at the commit. */
-final class PartitionedSink implements RecoverableSink {
+final class PartitionedSink implements FileSink {
     private final Path dataset;
     private final FileLayout layout;
     private final FileFormat format;
@@ -40,6 +39,7 @@ final class PartitionedSink implements RecoverableSink {
     private int[] numbers = new int[0];
     private int[] counts = new int[16];
     private long written;
+    private boolean receiptGiven;
     private boolean committed;
 
     private PartitionedSink(
@@ -231,7 +231,13 @@ final class PartitionedSink implements RecoverableSink {
     }
 
     @Override
+    public String checkpoint() {
+        throw new IllegalStateException("a load of several files is refused a restart before it begins");
+    }
+
+    @Override
     public String receipt() {
+        receiptGiven = true;
         return staging.receipt();
     }
 
@@ -269,9 +275,10 @@ final class PartitionedSink implements RecoverableSink {
         return staging.told(dataset);
     }
 
+    /** Files whose receipt was given stay for {@code recover}, unless the run was aborted. */
     @Override
     public void close() throws IOException {
-        if (!committed) {
+        if (!committed && !receiptGiven) {
             abort();
         }
     }

@@ -142,9 +142,14 @@ public final class PendingFile {
      */
     public static PendingFile resume(Path target, String checkpoint) throws IOException {
         PendingFile next = beside(target);
-        Files.copy(Path.of(checkpoint.substring(checkpoint.indexOf('\n') + 1)), next.path);
+        Files.copy(checkpointed(checkpoint), next.path);
         next.rollBack(checkpoint);
         return next;
+    }
+
+    /** The file that a checkpoint is about. */
+    static Path checkpointed(String checkpoint) {
+        return Path.of(checkpoint.substring(checkpoint.indexOf('\n') + 1));
     }
 
     /** Cuts off what was written behind a checkpoint. */

@@ -4,7 +4,6 @@ import io.penstock.data.Batch;
 import io.penstock.error.LoadException;
 import io.penstock.error.PlanException;
 import io.penstock.schema.Schema;
-import io.penstock.spi.RecoverableSink;
 import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
 import java.io.IOException;
@@ -12,21 +11,27 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One file, written under a temporary name and published at the commit. */
-final class SingleFileSink implements RecoverableSink {
+final class SingleFileSink implements FileSink {
     private final Path path;
     private final FileMode mode;
     private final PendingFile file;
     private final FileContent content;
     private long written;
+    private final @Nullable Path continues;
+    private @Nullable String checkpoint;
+    private boolean receiptGiven;
     private boolean committed;
 
-    private SingleFileSink(Path path, FileMode mode, PendingFile file, FileContent content) {
+    /** @param continues the temporary file of the run that this one goes on with */
+    private SingleFileSink(Path path, FileMode mode, PendingFile file, FileContent content, @Nullable Path continues) {
         this.path = path;
         this.mode = mode;
         this.file = file;
         this.content = content;
+        this.continues = continues;
     }
 
     static SingleFileSink open(Path path, FileMode mode, FileFormat format, Schema schema, StepContext context)
@@ -36,7 +41,21 @@ final class SingleFileSink implements RecoverableSink {
         boolean append = isAppend(path, mode, format, schema);
         PendingFile file = PendingFile.beside(path);
         try {
-            return new SingleFileSink(path, mode, file, content(path, append, file.path(), format, schema, context));
+            FileContent content = content(path, append, file.path(), format, schema, context);
+            return new SingleFileSink(path, mode, file, content, null);
+        } catch (IOException | RuntimeException e) {
+            file.discard();
+            throw e;
+        }
+    }
+
+    static SingleFileSink resume(
+            Path path, FileMode mode, FileFormat format, Schema schema, StepContext context, String checkpoint)
+            throws IOException {
+        PendingFile file = PendingFile.resume(path, checkpoint);
+        try {
+            FileContent content = format.extend(file.path(), schema, context);
+            return new SingleFileSink(path, mode, file, content, PendingFile.checkpointed(checkpoint));
         } catch (IOException | RuntimeException e) {
             file.discard();
             throw e;
@@ -96,7 +115,19 @@ final class SingleFileSink implements RecoverableSink {
     }
 
     @Override
+    public String checkpoint() {
+        try {
+            content.flush();
+            checkpoint = file.checkpoint();
+            return checkpoint;
+        } catch (IOException e) {
+            throw FileErrors.failed(e, path.toString());
+        }
+    }
+
+    @Override
     public String receipt() {
+        receiptGiven = true;
         return file.receipt();
     }
 
@@ -114,6 +145,14 @@ final class SingleFileSink implements RecoverableSink {
             throw FileErrors.failed(e, path.toString());
         }
         committed = true;
+        if (continues != null) {
+            try {
+                Files.deleteIfExists(continues);
+            } catch (IOException e) {
+                // A later run sweeps it away.
+                return;
+            }
+        }
     }
 
     @Override
@@ -125,7 +164,11 @@ final class SingleFileSink implements RecoverableSink {
                 // What could not be written is removed in any case.
                 written = 0;
             }
-            file.discard();
+            if (checkpoint == null) {
+                file.discard();
+            } else {
+                file.rollBack(checkpoint);
+            }
         }
     }
 
@@ -137,9 +180,10 @@ final class SingleFileSink implements RecoverableSink {
                 : "Nothing was committed; " + path + " is as it was before.";
     }
 
+    /** A file whose receipt was given stays for {@code recover}, unless the run was aborted. */
     @Override
     public void close() throws IOException {
-        if (!committed) {
+        if (!committed && !receiptGiven) {
             abort();
         }
     }

@@ -144,7 +144,7 @@ final class Staging {
             for (int i = done - 1; i >= 0; i--) {
                 Files.move(moves.get(i).to, moves.get(i).from);
             }
-            Files.deleteIfExists(decided(target));
+            Files.move(decided(target), directory.resolve(JOURNAL));
             decidedButNotDone = false;
         } catch (IOException e) {
             reason.addSuppressed(e);

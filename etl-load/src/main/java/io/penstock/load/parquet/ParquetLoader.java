@@ -5,6 +5,7 @@ import io.penstock.error.Problem;
 import io.penstock.load.file.FileFormat;
 import io.penstock.load.file.FileLayout;
 import io.penstock.load.file.FileLoader;
+import io.penstock.load.file.FileSink;
 import io.penstock.schema.Field;
 import io.penstock.schema.ListType;
 import io.penstock.schema.Schema;
@@ -13,7 +14,6 @@ import io.penstock.schema.Type;
 import io.penstock.spi.Description;
 import io.penstock.spi.OptionalLibrary;
 import io.penstock.spi.Problems;
-import io.penstock.spi.RecoverableSink;
 import io.penstock.spi.StepContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -158,7 +158,7 @@ public final class ParquetLoader implements FileLoader<ParquetLoader> {
     }
 
     @Override
-    public RecoverableSink open(Schema schema, StepContext context) {
+    public FileSink open(Schema schema, StepContext context) {
         OptionalLibrary library = style.compression().library();
         if (library != null) {
             library.require("the sink parquet with compression "
