@@ -8,6 +8,7 @@ import io.penstock.schema.Schema;
 import io.penstock.schema.StructType;
 import io.penstock.schema.Type;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -139,7 +140,9 @@ final class JavaReader {
             return new BytesInputDecompressor() {
                 @Override
                 public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-                    return BytesInput.from(plain(name, bytes.toByteArray(), size));
+                    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                    bytes.writeAllTo(packed);
+                    return BytesInput.from(plain(name, packed.toByteArray(), size));
                 }
 
                 @Override

@@ -73,11 +73,11 @@ final class BytesBounds {
         int length = to - from;
         if (from + 8 <= bytes.length) {
             long word = (long) WORD.get(bytes, from);
-            return length >= 8 ? word : length == 0 ? 0 : word & -1L << 64 - 8 * length;
+            return length >= 8 ? word : length == 0 ? 0 : word & (-1L << (64 - 8 * length));
         }
         long word = 0;
         for (int i = 0; i < 8; i++) {
-            word = word << 8 | (i < length ? bytes[from + i] & 0xFF : 0);
+            word = (word << 8) | (i < length ? bytes[from + i] & 0xFF : 0);
         }
         return word;
     }

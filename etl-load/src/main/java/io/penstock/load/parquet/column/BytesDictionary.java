@@ -42,14 +42,14 @@ final class BytesDictionary {
     int code(byte[] bytes, int from, int to) {
         int length = to - from;
         long hash = hash(bytes, from, length);
-        int slot = (int) (hash >>> 32) & table.length - 1;
+        int slot = (int) (hash >>> 32) & (table.length - 1);
         int found;
         while ((found = table[slot]) != 0) {
             int code = found - 1;
             if (hashes[code] == hash && lengths[code] == length && same(bytes, from, code, length)) {
                 return code;
             }
-            slot = slot + 1 & table.length - 1;
+            slot = (slot + 1) & (table.length - 1);
         }
         return add(bytes, from, length, hash, slot);
     }
@@ -82,17 +82,17 @@ final class BytesDictionary {
         if (at < to) {
             hash = Long.rotateLeft(hash ^ tail(bytes, at, to), 29) * GOLDEN;
         }
-        return hash ^ hash >>> 31;
+        return hash ^ (hash >>> 31);
     }
 
     private static long tail(byte[] bytes, int from, int to) {
         int bits = 8 * (to - from);
         if (from + 8 <= bytes.length) {
-            return (long) WORD.get(bytes, from) & (1L << bits) - 1;
+            return (long) WORD.get(bytes, from) & ((1L << bits) - 1);
         }
         long word = 0;
         for (int at = to - 1; at >= from; at--) {
-            word = word << 8 | bytes[at] & 0xFF;
+            word = (word << 8) | (bytes[at] & 0xFF);
         }
         return word;
     }
@@ -119,9 +119,9 @@ final class BytesDictionary {
     private void grow() {
         table = new int[table.length * 2];
         for (int code = 0; code < size; code++) {
-            int slot = (int) (hashes[code] >>> 32) & table.length - 1;
+            int slot = (int) (hashes[code] >>> 32) & (table.length - 1);
             while (table[slot] != 0) {
-                slot = slot + 1 & table.length - 1;
+                slot = (slot + 1) & (table.length - 1);
             }
             table[slot] = code + 1;
         }

@@ -18,7 +18,7 @@ final class FlatLevels implements Levels {
         for (int done = 0; done < count; ) {
             int shift = from + done & 63;
             int take = Math.min(64 - shift, count - done);
-            long word = validity.word(from + done >>> 6) >>> shift;
+            long word = validity.word((from + done) >>> 6) >>> shift;
             if (take < 64) {
                 word &= (1L << take) - 1;
             }
@@ -26,7 +26,7 @@ final class FlatLevels implements Levels {
             int at = size + done;
             bits[at >>> 6] |= word << at;
             if ((at & 63) + take > 64) {
-                bits[(at >>> 6) + 1] |= word >>> 64 - (at & 63);
+                bits[(at >>> 6) + 1] |= word >>> (64 - (at & 63));
             }
             done += take;
         }

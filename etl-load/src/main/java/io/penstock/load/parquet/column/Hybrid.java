@@ -49,7 +49,7 @@ final class Hybrid {
 
     /** The header of a run of packed bits. */
     static void packedHeader(int groups, ByteBuilder out) {
-        out.putVarint((long) groups << 1 | 1);
+        out.putVarint(((long) groups << 1) | 1);
     }
 
     /** Packs {@code values[from..to)}, then zeros up to {@code padded}, which makes whole groups. */

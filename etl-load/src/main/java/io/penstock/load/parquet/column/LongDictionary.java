@@ -23,10 +23,10 @@ final class LongDictionary {
     void codes(long[] source, int count, int[] codes, int at) {
         for (int i = 0; i < count; i++) {
             long value = source[i];
-            int slot = (int) (value * GOLDEN >>> shift);
+            int slot = (int) ((value * GOLDEN) >>> shift);
             int found;
             while ((found = table[slot]) != 0 && values[found - 1] != value) {
-                slot = slot + 1 & table.length - 1;
+                slot = (slot + 1) & (table.length - 1);
             }
             codes[at + i] = found == 0 ? add(value, slot) : found - 1;
         }
@@ -48,9 +48,9 @@ final class LongDictionary {
         table = new int[table.length * 2];
         shift--;
         for (int code = 0; code < size; code++) {
-            int slot = (int) (values[code] * GOLDEN >>> shift);
+            int slot = (int) ((values[code] * GOLDEN) >>> shift);
             while (table[slot] != 0) {
-                slot = slot + 1 & table.length - 1;
+                slot = (slot + 1) & (table.length - 1);
             }
             table[slot] = code + 1;
         }

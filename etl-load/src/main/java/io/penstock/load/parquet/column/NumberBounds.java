@@ -65,7 +65,7 @@ final class NumberBounds {
 
     /** The bits of a double as a number that orders like it, and back: its own inverse. */
     private static long ordered(long bits) {
-        return bits ^ (bits >> 63 & Long.MAX_VALUE);
+        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
     @Nullable

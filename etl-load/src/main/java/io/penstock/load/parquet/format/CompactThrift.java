@@ -85,7 +85,7 @@ final class CompactThrift {
     void list(int field, int elementType, int size) {
         header(field, LIST);
         if (size < 15) {
-            out.put(size << 4 | elementType);
+            out.put((size << 4) | elementType);
         } else {
             out.put(0xF0 | elementType);
             out.putVarint(size);
@@ -94,12 +94,12 @@ final class CompactThrift {
 
     /** An element of a list. */
     void int32(int value) {
-        out.putVarint((value << 1 ^ value >> 31) & 0xFFFFFFFFL);
+        out.putVarint(((value << 1) ^ (value >> 31)) & 0xFFFFFFFFL);
     }
 
     /** An element of a list. */
     void int64(long value) {
-        out.putVarint(value << 1 ^ value >> 63);
+        out.putVarint((value << 1) ^ (value >> 63));
     }
 
     /** An element of a list. */
@@ -118,7 +118,7 @@ final class CompactThrift {
         if (step <= 0 || step > 15) {
             throw new IllegalArgumentException("field " + field + " after " + last);
         }
-        out.put(step << 4 | type);
+        out.put((step << 4) | type);
         last = field;
     }
 }
