@@ -18,6 +18,7 @@ import io.penstock.load.csv.LineEnding;
 import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;
+import io.penstock.load.excel.ExcelComponent;
 import io.penstock.load.file.FileOptions;
 import io.penstock.load.json.JsonComponent;
 import io.penstock.load.parquet.ParquetComponent;
@@ -34,7 +35,8 @@ public final class LoadComponents implements ComponentProvider {
 
     @Override
     public List<Component<?>> components() {
-        return List.of(database(), csv(), ParquetComponent.component(), JsonComponent.component());
+        return List.of(
+                database(), csv(), ParquetComponent.component(), JsonComponent.component(), ExcelComponent.component());
     }
 
     private static Component<DatabaseLoader> database() {

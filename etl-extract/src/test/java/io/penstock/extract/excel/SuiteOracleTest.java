@@ -38,7 +38,9 @@ class SuiteOracleTest {
         Path suites = Suites.require("excel");
         List<Path> files;
         try (Stream<Path> walk = Files.walk(suites)) {
-            files = walk.filter(f -> f.toString().matches(".*\\.xlsx?")).sorted().toList();
+            files = walk.filter(f -> f.toString().matches(".*\\.xlsx?"))
+                    .sorted()
+                    .toList();
         }
         Map<String, Integer> outcomes = new TreeMap<>();
         List<String> details = new ArrayList<>();
@@ -89,7 +91,7 @@ class SuiteOracleTest {
                     outcome = "refused " + refused.code().id();
                 }
             } catch (Exception crash) {
-                                outcome = "crash " + crash;
+                outcome = "crash " + crash;
             }
         }
         return outcome;
@@ -101,12 +103,22 @@ class SuiteOracleTest {
         for (Map.Entry<String, String> cell : expected.entrySet()) {
             String value = found.getOrDefault(cell.getKey(), cell.getValue().isEmpty() ? "" : "nothing");
             if (!List.of(cell.getValue().split("\0", -1)).contains(value) && shown++ < 3) {
-                text.append("; ").append(cell.getKey()).append(" '").append(value).append("' instead of '").append(cell.getValue().replace('\0', '|')).append("'");
+                text.append("; ")
+                        .append(cell.getKey())
+                        .append(" '")
+                        .append(value)
+                        .append("' instead of '")
+                        .append(cell.getValue().replace('\0', '|'))
+                        .append("'");
             }
         }
         for (Map.Entry<String, String> cell : found.entrySet()) {
             if (!expected.containsKey(cell.getKey()) && shown++ < 3) {
-                text.append("; ").append(cell.getKey()).append(" '").append(cell.getValue()).append("' too much");
+                text.append("; ")
+                        .append(cell.getKey())
+                        .append(" '")
+                        .append(cell.getValue())
+                        .append("' too much");
             }
         }
         return text.toString();
@@ -166,7 +178,11 @@ class SuiteOracleTest {
         double value = cell.getNumericCellValue();
         String plain = Math.abs(value) >= 1e21 || (value != 0 && Math.abs(value) < 1e-10)
                 ? String.valueOf(value)
-                : value == 0 ? "0" : new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+                : value == 0
+                        ? "0"
+                        : new BigDecimal(String.valueOf(value))
+                                .stripTrailingZeros()
+                                .toPlainString();
         if (!DateUtil.isCellDateFormatted(cell)) {
             return plain;
         }
