@@ -14,6 +14,7 @@ import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseComponent;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;
+import io.penstock.load.excel.ExcelComponent;
 import io.penstock.load.file.FileOptions;
 import io.penstock.load.json.JsonComponent;
 import io.penstock.load.parquet.ParquetComponent;
@@ -26,7 +27,7 @@ import java.util.List;
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(csv(), DatabaseComponent.component(), JsonComponent.component(), ParquetComponent.component());
+        return List.of(database(), csv(), DatabaseComponent.component(), JsonComponent.component(), ParquetComponent.component(), ExcelComponent.component());
     }
 
     private static Component<CsvLoader> csv() {
