@@ -52,6 +52,21 @@ class ParquetLoaderTest {
     }
 
     @Test
+    void theLoaderOfThePageWrites() throws Exception {
+        Path file = directory.resolve("out/checkouts.parquet");
+        // snippet-begin: loader
+        ParquetLoader loader = ParquetLoader.of(file)
+                .compression(Compression.SNAPPY)
+                .rowGroupRows(100_000)
+                .metadata("owner", "library");
+        // snippet-end
+        Sinks.load(loader, loans(1, 2, 3));
+        assertThat(JavaReader.rows(file, LOANS)).hasSize(3);
+        assertThat(loader.describe().toString())
+                .isEqualTo("parquet " + file + " [compression=snappy, row_group_rows=100000, metadata={owner=library}]");
+    }
+
+    @Test
     void anEmptyTableIsAValidFile() throws Exception {
         Sinks.load(ParquetLoader.of(file()), Batch.empty(LOANS));
         assertThat(JavaReader.rows(file(), LOANS)).isEmpty();
