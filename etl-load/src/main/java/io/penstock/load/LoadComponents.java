@@ -26,7 +26,7 @@ import java.util.List;
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(database(), csv(), ParquetComponent.component(), JsonComponent.component(), DatabaseComponent.component());
+        return List.of(csv(), DatabaseComponent.component(), JsonComponent.component(), ParquetComponent.component());
     }
 
     private static Component<CsvLoader> csv() {

@@ -96,4 +96,9 @@ public final class H2Dialect implements Dialect {
                 ? Cause.LOCKED
                 : SqlStates.cause(error);
     }
+
+    @Override
+    public boolean locksRows() {
+        return true;
+    }
 }
