@@ -87,7 +87,8 @@ record Exploded(int position, Nested nested) {
         if (elements instanceof StructColumn struct && nested != Nested.KEEP) {
             List<Shape.Member> members = ((Shape.Struct) shape.element()).members();
             for (int p = 0; p < members.size(); p++) {
-                result.add(NullableGather.of(text(members.get(p).shape(), struct.parts().get(p)), chosen));
+                result.add(NullableGather.of(
+                        text(members.get(p).shape(), struct.parts().get(p)), chosen));
             }
         } else {
             result.add(NullableGather.of(text(shape.element(), elements), chosen));

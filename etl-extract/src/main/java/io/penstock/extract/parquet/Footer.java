@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 
 /**
@@ -28,7 +29,13 @@ import org.apache.parquet.format.Util;
  * @param name without directories, for messages
  * @param columns of the file, as trees
  */
-record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> columns, FileMetaData meta)
+record Footer(
+        Path path,
+        String name,
+        FileBytes bytes,
+        List<Shape.Member> columns,
+        FileMetaData meta,
+        List<RowGroup> rowGroups)
         implements AutoCloseable {
     private static final int TAIL = 8;
 
@@ -39,7 +46,12 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
         FileBytes bytes = openBytes(path);
         try {
             FileMetaData meta = read(bytes);
-            return new Footer(path, name, bytes, ShapeReader.read(meta.getSchema(), types), meta);
+            List<SchemaElement> schema = meta.getSchema();
+            List<RowGroup> groups = meta.getRow_groups();
+            if (schema == null || schema.isEmpty() || groups == null) {
+                throw new Damage("a footer without schema or row groups");
+            }
+            return new Footer(path, name, bytes, ShapeReader.read(schema, types), meta, groups);
         } catch (Damage e) {
             bytes.close();
             throw error(e, name);
@@ -74,8 +86,8 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
         if (magic.equals("PARE")) {
             throw new Damage(ParquetErrors.ENCRYPTED, "the file is encrypted");
         }
-        boolean begins = bytes.size() >= 4
-                && new String(bytes.read(0, 4, 0), StandardCharsets.ISO_8859_1).equals("PAR1");
+        boolean begins =
+                bytes.size() >= 4 && new String(bytes.read(0, 4, 0), StandardCharsets.ISO_8859_1).equals("PAR1");
         if (!magic.equals("PAR1")) {
             throw begins
                     ? new Damage("the file begins like Parquet but does not end like it; it was cut off")
@@ -88,21 +100,10 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
         }
         byte[] footer = bytes.read(bytes.size() - TAIL - length, (int) length, 0);
         try {
-            FileMetaData meta = Util.readFileMetaData(new ByteArrayInputStream(footer), Math.max(1, footer.length));
-            if (meta.getSchema() == null || meta.getSchema().isEmpty() || meta.getRow_groups() == null) {
-                throw new Damage("a footer without schema or row groups");
-            }
-            return meta;
+            return Util.readFileMetaData(new ByteArrayInputStream(footer), Math.max(1, footer.length));
         } catch (IOException | RuntimeException e) {
-            if (e instanceof Damage damage) {
-                throw damage;
-            }
             throw new Damage("the footer is not what the format says");
         }
-    }
-
-    List<RowGroup> rowGroups() {
-        return meta.getRow_groups();
     }
 
     ExtractException error(Damage damage, int rowGroup) {
@@ -110,15 +111,14 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
     }
 
     static ExtractException error(Damage damage, String place) {
-        String next =
-                switch (damage.code().id()) {
-                    case "PEN-2402" -> "Check the path, or read it by the source of its format.";
-                    case "PEN-2403" -> "Get the file again, or have it written again.";
-                    case "PEN-2404" -> "Decrypt it with the tool that wrote it.";
-                    case "PEN-2405" -> "Leave the column out by columns, or have the file written another way.";
-                    case "PEN-2408" -> "Raise max_page_bytes if the file is sound and the heap has room.";
-                    default -> "Leave the column out by columns, or mend the value where it comes from.";
-                };
+        String next = switch (damage.code().id()) {
+            case "PEN-2402" -> "Check the path, or read it by the source of its format.";
+            case "PEN-2403" -> "Get the file again, or have it written again.";
+            case "PEN-2404" -> "Decrypt it with the tool that wrote it.";
+            case "PEN-2405" -> "Leave the column out by columns, or have the file written another way.";
+            case "PEN-2408" -> "Raise max_page_bytes if the file is sound and the heap has room.";
+            default -> "Leave the column out by columns, or mend the value where it comes from.";
+        };
         return new ExtractException(
                 Problem.of(damage.code(), damage.what()).at(place).next(next), damage);
     }

@@ -55,7 +55,8 @@ record PartitionColumns(List<Field> fields) {
         }
         // A column that looked like numbers first and like dates later is neither.
         for (Path file : files) {
-            values(file).forEach((name, value) -> types.merge(name, Type.INT64, (type, same) -> narrowest(type, value)));
+            values(file)
+                    .forEach((name, value) -> types.merge(name, Type.INT64, (type, same) -> narrowest(type, value)));
         }
         List<Field> fields = new ArrayList<>();
         types.forEach((name, type) -> fields.add(Field.of(name, type)));

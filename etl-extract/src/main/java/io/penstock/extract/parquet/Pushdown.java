@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.ColumnOrder;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Statistics;
@@ -31,8 +32,7 @@ final class Pushdown {
     private final RowGroup group;
     private final List<OutputColumn> columns;
 
-    private Pushdown(
-            @Nullable Expr where, ReadPlan plan, Footer footer, RowGroup group, List<OutputColumn> columns) {
+    private Pushdown(@Nullable Expr where, ReadPlan plan, Footer footer, RowGroup group, List<OutputColumn> columns) {
         this.where = where;
         this.plan = plan;
         this.footer = footer;
@@ -40,8 +40,7 @@ final class Pushdown {
         this.columns = columns;
     }
 
-    static Pushdown of(
-            ParquetSettings settings, ReadPlan plan, Footer footer, int group, List<OutputColumn> columns) {
+    static Pushdown of(ParquetSettings settings, ReadPlan plan, Footer footer, int group, List<OutputColumn> columns) {
         return new Pushdown(settings.where, plan, footer, footer.rowGroups().get(group), columns);
     }
 
@@ -86,17 +85,16 @@ final class Pushdown {
 
     private List<Span> ofGroup(String name) {
         Leaf leaf = leaf(name);
-        ColumnChunk chunk = leaf == null ? null : group.getColumns().get(leaf.index());
-        if (leaf == null || chunk == null || chunk.getMeta_data() == null || !chunk.getMeta_data().isSetStatistics()) {
+        ColumnChunk chunk = leaf == null ? null : RowGroupPlan.chunk(group, leaf);
+        ColumnMetaData meta = chunk == null ? null : chunk.getMeta_data();
+        Statistics told = meta == null ? null : meta.getStatistics();
+        if (leaf == null || told == null) {
             return List.of();
         }
-        Statistics told = chunk.getMeta_data().getStatistics();
         long rows = group.getNum_rows();
         Nulls nulls = !told.isSetNull_count()
                 ? Nulls.UNKNOWN
-                : told.getNull_count() == 0
-                        ? Nulls.NONE
-                        : told.getNull_count() == rows ? Nulls.ALL : Nulls.UNKNOWN;
+                : told.getNull_count() == 0 ? Nulls.NONE : told.getNull_count() == rows ? Nulls.ALL : Nulls.UNKNOWN;
         byte[] least = isOrdered(leaf) ? told.getMin_value() : isSigned(leaf) ? told.getMin() : null;
         byte[] greatest = isOrdered(leaf) ? told.getMax_value() : isSigned(leaf) ? told.getMax() : null;
         if (least == null && greatest == null && isSigned(leaf)) {
@@ -130,7 +128,7 @@ final class Pushdown {
         if (leaf == null || pages == null || !isOrdered(leaf)) {
             return List.of();
         }
-        ColumnChunk chunk = group.getColumns().get(leaf.index());
+        ColumnChunk chunk = RowGroupPlan.chunk(group, leaf);
         if (!chunk.isSetColumn_index_offset() || !chunk.isSetOffset_index_offset()) {
             return List.of();
         }
@@ -147,9 +145,11 @@ final class Pushdown {
 
     private static List<Span> spans(Leaf leaf, PageList pages, IndexedPages told) {
         int count = pages.count();
-        if (told.allNull().size() != count || told.least().size() != count || told.greatest().size() != count) {
-            throw new Damage("column '" + leaf.path() + "': a column index of " + told.allNull().size()
-                    + " pages, an offset index of " + count);
+        if (told.allNull().size() != count
+                || told.least().size() != count
+                || told.greatest().size() != count) {
+            throw new Damage("column '" + leaf.path() + "': a column index of "
+                    + told.allNull().size() + " pages, an offset index of " + count);
         }
         List<Span> spans = new ArrayList<>(count);
         for (int p = 0; p < count; p++) {

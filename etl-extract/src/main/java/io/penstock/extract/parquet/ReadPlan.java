@@ -42,13 +42,15 @@ record ReadPlan(
     static ReadPlan of(ParquetSettings settings) throws IOException {
         List<Path> files = settings.files.files();
         try (Footer first = Footer.open(files.get(0), settings.types())) {
-            PartitionColumns partitions = settings.partitions == Partitions.COLUMNS
-                    ? PartitionColumns.of(files)
-                    : PartitionColumns.none();
+            PartitionColumns partitions =
+                    settings.partitions == Partitions.COLUMNS ? PartitionColumns.of(files) : PartitionColumns.none();
             List<Field> all = new ArrayList<>();
             for (OutputColumn column : FileColumns.of(first, settings)) {
                 // One file may have nulls where another says there are none.
-                all.add(files.size() == 1 ? column.field() : Field.of(column.field().name(), column.type()));
+                all.add(
+                        files.size() == 1
+                                ? column.field()
+                                : Field.of(column.field().name(), column.type()));
             }
             return new Builder(settings, first.name(), all, partitions).build();
         }
@@ -154,7 +156,8 @@ record ReadPlan(
                         .filter(field -> field.type() instanceof ListType || field.type() == Type.TEXT)
                         .map(Field::name)
                         .toList();
-                throw invalid("explode names '" + name + "', which is no list or map. " + Suggestion.among(name, lists));
+                throw invalid(
+                        "explode names '" + name + "', which is no list or map. " + Suggestion.among(name, lists));
             }
         }
 
@@ -180,10 +183,12 @@ record ReadPlan(
         /** A column that the filter names, by its exact name or by the only one that differs in case. */
         private void alsoRead(String name) {
             List<Field> exact = all.stream()
-                    .filter(f -> expanded(List.of(f)).stream().anyMatch(e -> e.name().equals(name)))
+                    .filter(f ->
+                            expanded(List.of(f)).stream().anyMatch(e -> e.name().equals(name)))
                     .toList();
             List<Field> like = all.stream()
-                    .filter(f -> expanded(List.of(f)).stream().anyMatch(e -> e.name().equalsIgnoreCase(name)))
+                    .filter(f ->
+                            expanded(List.of(f)).stream().anyMatch(e -> e.name().equalsIgnoreCase(name)))
                     .toList();
             (exact.isEmpty() ? like : exact).forEach(field -> read.add(field.name()));
         }

@@ -51,7 +51,8 @@ final class Duck implements AutoCloseable {
 
     void insert(String table, List<Object> row) throws SQLException {
         String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
             for (int c = 0; c < row.size(); c++) {
                 insert.setObject(c + 1, row.get(c));
             }

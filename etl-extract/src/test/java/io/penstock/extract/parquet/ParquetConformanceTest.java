@@ -55,8 +55,11 @@ class ParquetConformanceTest {
         for (Path file : files("bad_data")) {
             outcomes.put(file.getFileName().toString(), outcome(file));
         }
-        assertThat(outcomes).hasSize(8).allSatisfy((name, outcome) -> assertThat(outcome)
-                .isEqualTo("PEN-2403"));
+        // Bad for the reader whose bug it showed: one entry, indices of no bits. DuckDB reads it too.
+        assertThat(outcomes.remove("ARROW-GH-43605.parquet")).isEqualTo("21186 rows");
+        assertThat(outcomes)
+                .hasSize(7)
+                .allSatisfy((name, outcome) -> assertThat(outcome).isEqualTo("PEN-2403"));
     }
 
     @Test
@@ -87,8 +90,9 @@ class ParquetConformanceTest {
     void tellsWhereAFileIsDamaged() {
         Path file = Suites.require("parquet-conformance/bad_data/ARROW-GH-45185.parquet");
         assertThatThrownBy(() -> Reading.rows(read(file)))
-                .hasMessage("[PEN-2403] ARROW-GH-45185.parquet, row group 1: column 'x.list.element': the first value of"
-                        + " a column repeats a row that is not there. Get the file again, or have it written again.");
+                .hasMessage(
+                        "[PEN-2403] ARROW-GH-45185.parquet, row group 1: column 'x.list.element': the first value of"
+                                + " a column repeats a row that is not there. Get the file again, or have it written again.");
     }
 
     private static ParquetExtractor read(Path file) {
@@ -96,7 +100,8 @@ class ParquetConformanceTest {
     }
 
     private static List<Path> files(String directory) throws IOException {
-        try (Stream<Path> files = Files.list(Suites.require("parquet-conformance").resolve(directory))) {
+        try (Stream<Path> files =
+                Files.list(Suites.require("parquet-conformance").resolve(directory))) {
             return files.filter(file -> file.toString().matches(".*parquet(\\.encrypted)?"))
                     .sorted()
                     .toList();

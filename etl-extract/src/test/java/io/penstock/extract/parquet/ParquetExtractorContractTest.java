@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On files of parquet-java. */
 class ParquetExtractorContractTest extends ExtractorContract {
-    private static final MessageType SCHEMA = MessageTypeParser.parseMessageType("message sample { optional int64 id;"
-            + " optional binary name (STRING); optional double score; optional int32 day (DATE); optional boolean lent; }");
+    private static final MessageType SCHEMA = MessageTypeParser.parseMessageType(
+            "message sample { optional int64 id;"
+                    + " optional binary name (STRING); optional double score; optional int32 day (DATE); optional boolean lent; }");
 
     @TempDir
     static Path directory;

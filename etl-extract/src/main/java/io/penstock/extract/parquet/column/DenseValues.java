@@ -175,6 +175,7 @@ final class DenseValues {
      *
      * @param valid a bit for each row, as many of them set as there are values; null when all are
      */
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     Column spread(long @Nullable [] valid, int rows) {
         room(rows - size);
         Validity validity = valid == null ? Validity.NO_NULLS : Validity.of(valid, rows);
@@ -185,7 +186,10 @@ final class DenseValues {
             move(there ? from : -1, i);
         }
         return switch (store) {
-            case LONGS -> leaf.type() == Type.BOOLEAN ? booleans(rows, validity) : LongColumn.of(leaf.type(), longs, rows, validity);
+            case LONGS ->
+                leaf.type() == Type.BOOLEAN
+                        ? booleans(rows, validity)
+                        : LongColumn.of(leaf.type(), longs, rows, validity);
             case DOUBLES -> DoubleColumn.of(doubles, rows, validity);
             case WIDE -> DecimalColumn.of((DecimalType) leaf.type(), wide, rows);
             case SLICES ->

@@ -69,7 +69,9 @@ public final class JsonText {
         ascii(map ? "{" : "[");
         for (int e = from; e < to; e++) {
             ascii(e == from ? "" : ",");
-            if (map && list.elements() instanceof StructColumn entries && repeated.element() instanceof Shape.Struct s) {
+            if (map
+                    && list.elements() instanceof StructColumn entries
+                    && repeated.element() instanceof Shape.Struct s) {
                 key(s.members().get(0).shape(), entries.parts().get(0), e);
                 ascii(":");
                 write(s.members().get(1).shape(), entries.parts().get(1), e);

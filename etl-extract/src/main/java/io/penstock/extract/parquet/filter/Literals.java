@@ -55,7 +55,9 @@ final class Literals {
 
     private static @Nullable Integer compare(long micros, Instant instant) {
         // Finer than micros cannot be compared without knowing how the expression rounds.
-        return instant.getNano() % 1000 == 0 ? (Integer) Instant.EPOCH.plus(micros, ChronoUnit.MICROS).compareTo(instant) : null;
+        return instant.getNano() % 1000 == 0
+                ? (Integer) Instant.EPOCH.plus(micros, ChronoUnit.MICROS).compareTo(instant)
+                : null;
     }
 
     /** As doubles when either is one; where rounding may have made them equal they are not compared. */

@@ -35,7 +35,8 @@ public final class Possible {
             RowRanges result = null;
             for (Node part : logic.parts()) {
                 RowRanges own = of(part);
-                result = result == null ? own : logic.junction() == Node.Junction.AND ? result.and(own) : result.or(own);
+                result =
+                        result == null ? own : logic.junction() == Node.Junction.AND ? result.and(own) : result.or(own);
             }
             return result == null ? all : result;
         } else if (node instanceof Node.Binary binary) {
@@ -47,7 +48,9 @@ public final class Possible {
             Object high = Literals.of(between.high());
             return low == null || high == null
                     ? all
-                    : where(column, s -> may(s, Operator.GREATER_OR_EQUAL, low) && may(s, Operator.LESS_OR_EQUAL, high));
+                    : where(
+                            column,
+                            s -> may(s, Operator.GREATER_OR_EQUAL, low) && may(s, Operator.LESS_OR_EQUAL, high));
         } else if (node instanceof Node.In in
                 && in.sense() == Node.Sense.PLAIN
                 && in.operand() instanceof Node.ColumnName column) {

@@ -36,7 +36,8 @@ public record Page(
                     valuesAt,
                     end);
         }
-        Levels repetitions = Levels.of(header.repetitionLevelEncoding(), header.values(), repetitionWidth, bytes, 0, end);
+        Levels repetitions =
+                Levels.of(header.repetitionLevelEncoding(), header.values(), repetitionWidth, bytes, 0, end);
         Levels definitions =
                 Levels.of(header.levelEncoding(), header.values(), definitionWidth, bytes, repetitions.end, end);
         return new Page(
