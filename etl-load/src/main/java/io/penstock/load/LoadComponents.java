@@ -19,6 +19,7 @@ import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;
 import io.penstock.load.file.FileOptions;
+import io.penstock.load.rest.RestLoaderComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
@@ -32,7 +33,7 @@ public final class LoadComponents implements ComponentProvider {
 
     @Override
     public List<Component<?>> components() {
-        return List.of(database(), csv());
+        return List.of(database(), csv(), RestLoaderComponent.component());
     }
 
     private static Component<DatabaseLoader> database() {

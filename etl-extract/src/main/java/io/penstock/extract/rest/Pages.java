@@ -83,6 +83,7 @@ final class Pages implements AutoCloseable {
         Page ready = kept;
         if (ready != null) {
             kept = null;
+            skip = 0;
             return ready;
         }
         Map<String, String> row = parents == null ? Map.of() : parents.values();
