@@ -18,6 +18,7 @@ import io.penstock.load.excel.ExcelComponent;
 import io.penstock.load.file.FileOptions;
 import io.penstock.load.json.JsonComponent;
 import io.penstock.load.parquet.ParquetComponent;
+import io.penstock.load.rest.RestLoaderComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
@@ -27,7 +28,7 @@ import java.util.List;
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(database(), csv(), DatabaseComponent.component(), JsonComponent.component(), ParquetComponent.component(), ExcelComponent.component());
+        return List.of(database(), csv(), DatabaseComponent.component(), JsonComponent.component(), ParquetComponent.component(), ExcelComponent.component(), RestLoaderComponent.component());
     }
 
     private static Component<CsvLoader> csv() {
