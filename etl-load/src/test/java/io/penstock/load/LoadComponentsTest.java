@@ -28,7 +28,7 @@ class LoadComponentsTest {
 
     @Test
     void sinksAreFoundByBothSpellingsOfTheirNames() {
-        assertThat(components()).extracting(Component::name).containsExactly("database", "csv");
+        assertThat(components()).extracting(Component::name).containsExactly("database", "csv", "json", "jsonl");
         assertThat(components().get(0).aliases()).contains("DatabaseLoader", "SQLiteLoader");
         assertThat(components().get(1).aliases()).contains("CSVLoader", "CsvLoader");
     }
@@ -38,9 +38,14 @@ class LoadComponentsTest {
         for (Component<?> component : components()) {
             Set<String> options =
                     component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
-            Class<?> spec = component.name().equals("csv")
-                    ? io.penstock.load.csv.CsvLoader.class
-                    : io.penstock.load.database.DatabaseLoader.class;
+            Class<?> spec = switch (component.name()) {
+                case "csv" -> io.penstock.load.csv.CsvLoader.class;
+                case "json", "jsonl" -> io.penstock.load.json.JsonLoader.class;
+                default -> io.penstock.load.database.DatabaseLoader.class;
+            };
+            if (component.name().equals("jsonl")) {
+                options.add("format");
+            }
             Set<String> withers = Stream.concat(
                             Arrays.stream(spec.getMethods()).filter(method -> method.getReturnType() == spec),
                             fileWithers(spec))

@@ -71,7 +71,7 @@ class JsonExtractorTest {
         JsonExtractor source = file("p.json", "{\"meta\":{\"n\":[1,2]},\"da/ta\":{\"items\":[{\"a\":1}]},\"x\":[]}");
         assertThat(Reading.of(source.recordPath("/da~1ta/items")).rows).isEqualTo(List.of(List.of(1L)));
         assertThatThrownBy(() -> Reading.of(source.recordPath("/data/items")))
-                .hasMessage("[PEN-2306] p.json:1:64: record_path '/data/items' leads nowhere: the document has no key"
+                .hasMessage("[PEN-2306] p.json:1:55: record_path '/data/items' leads nowhere: the document has no key"
                         + " 'data'. Did you mean 'da/ta'? Valid names: meta, da/ta, x.");
         assertThatThrownBy(() -> source.recordPath("data.items"))
                 .isInstanceOf(PlanException.class)
