@@ -1,7 +1,10 @@
 package io.penstock.extract;
 
 import io.penstock.extract.csv.CsvComponent;
+import io.penstock.extract.database.DatabaseComponent;
+import io.penstock.extract.excel.ExcelComponent;
 import io.penstock.extract.json.JsonComponent;
+import io.penstock.extract.parquet.ParquetComponent;
 import io.penstock.extract.rest.RestComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
@@ -12,6 +15,11 @@ public final class ExtractComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
         return List.of(
-                CsvComponent.component(), JsonComponent.component(), JsonComponent.lines(), RestComponent.component());
+                CsvComponent.component(),
+                JsonComponent.component(),
+                ExcelComponent.component(),
+                ParquetComponent.component(),
+                DatabaseComponent.component(),
+                RestComponent.component());
     }
 }

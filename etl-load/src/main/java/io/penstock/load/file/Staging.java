@@ -118,20 +118,32 @@ final class Staging {
 
     /** Decides the commit and carries it out; a failure on the way undoes all of it. */
     void commit() throws IOException {
-        Path decided = decided(target);
-        Files.move(directory.resolve(JOURNAL), decided, StandardCopyOption.ATOMIC_MOVE);
-        PendingFile.forceDirectory(PendingFile.directory(target));
-        decidedButNotDone = true;
+        decide();
         int done = 0;
         try {
             for (; done < moves.size(); done++) {
-                move(moves.get(done));
+                step(done);
             }
         } catch (IOException e) {
             undo(done, e);
             throw e;
         }
         finish();
+    }
+
+    /** From here on the commit happens, whoever carries it out. */
+    void decide() throws IOException {
+        Files.move(directory.resolve(JOURNAL), decided(target), StandardCopyOption.ATOMIC_MOVE);
+        PendingFile.forceDirectory(PendingFile.directory(target));
+        decidedButNotDone = true;
+    }
+
+    int steps() {
+        return moves.size();
+    }
+
+    void step(int i) throws IOException {
+        move(moves.get(i));
     }
 
     private void move(Move move) throws IOException {

@@ -1,5 +1,6 @@
 package io.penstock.extract.json.decode;
 
+import io.penstock.data.Validity;
 import io.penstock.extract.json.scan.RecordBlock;
 import io.penstock.extract.json.scan.Syntax;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class Cells {
         this.capacity = Math.max(1, block.records());
         this.starts = new int[columns][capacity];
         this.ends = new int[columns][capacity];
-        this.valid = new long[columns][capacity + 63 >>> 6];
+        this.valid = new long[columns][Validity.wordsFor(capacity)];
         this.seen = new int[columns];
         this.set = new int[columns];
         this.records = new int[capacity];
@@ -56,7 +57,7 @@ final class Cells {
         for (int c = before; c < columns; c++) {
             starts[c] = new int[capacity];
             ends[c] = new int[capacity];
-            valid[c] = new long[capacity + 63 >>> 6];
+            valid[c] = new long[Validity.wordsFor(capacity)];
         }
     }
 
@@ -70,7 +71,7 @@ final class Cells {
         for (int c = 0; c < starts.length; c++) {
             starts[c] = Arrays.copyOf(starts[c], capacity);
             ends[c] = Arrays.copyOf(ends[c], capacity);
-            valid[c] = Arrays.copyOf(valid[c], capacity + 63 >>> 6);
+            valid[c] = Arrays.copyOf(valid[c], Validity.wordsFor(capacity));
         }
     }
 

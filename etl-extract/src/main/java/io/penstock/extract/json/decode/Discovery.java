@@ -21,6 +21,7 @@ public final class Discovery {
     private final KeyTree tree;
     private final Shape nowhere;
     private final List<ColumnGuess> guesses = new ArrayList<>();
+    private long malformed;
 
     /** @param declared types of columns that are known */
     public Discovery(Shape.Rules rules, DateFormats dates, Map<String, Type> declared) {
@@ -41,14 +42,8 @@ public final class Discovery {
         Cells cells = new Cells(block, tree.names.size());
         RecordParser parser = new RecordParser(tree, rules, cells, new Trouble(nowhere), null, new boolean[0]);
         for (int record = 0; record < block.records(); record++) {
-            if (Utf8.firstMalformed(block.bytes(), block.start(record), block.end(record)) >= 0) {
-                continue;
-            }
-            try {
-                parser.parse(block, record);
-            } catch (BadJson bad) {
-                // The reading decides about it.
-                continue;
+            if (Utf8.firstMalformed(block.bytes(), block.start(record), block.end(record)) < 0) {
+                parse(parser, block, record);
             }
         }
         for (int c = 0; c < cells.columns(); c++) {
@@ -57,6 +52,19 @@ public final class Discovery {
             }
             guesses.get(c).observe(cells, c);
         }
+    }
+
+    private void parse(RecordParser parser, RecordBlock block, int record) {
+        try {
+            parser.parse(block, record);
+        } catch (BadJson bad) {
+            malformed++;
+        }
+    }
+
+    /** Records looked at that are not JSON; the reading decides about them. */
+    public long malformed() {
+        return malformed;
     }
 
     /**

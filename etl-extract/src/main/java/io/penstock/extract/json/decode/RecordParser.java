@@ -1,7 +1,5 @@
 package io.penstock.extract.json.decode;
 
-import io.penstock.extract.json.decode.KeyTree.Key;
-import io.penstock.extract.json.decode.KeyTree.Level;
 import io.penstock.extract.json.scan.BadJson;
 import io.penstock.extract.json.scan.RecordBlock;
 import io.penstock.extract.json.scan.Syntax;
@@ -70,7 +68,7 @@ final class RecordParser {
         cells.records[cells.rows++] = record;
     }
 
-    private int object(byte[] b, int from, Level level, int depth) {
+    private int object(byte[] b, int from, KeyTree.Level level, int depth) {
         if (depth > rules.maxDepth()) {
             throw Syntax.tooDeep(from, rules.maxDepth());
         }
@@ -84,7 +82,7 @@ final class RecordParser {
             if (p >= end || b[p] != '"') {
                 throw Syntax.unexpected(b, p, end, "a key in double quotes");
             }
-            Key key = level.guess(b, p + 1, guess);
+            KeyTree.Key key = level.guess(b, p + 1, guess);
             if (key != null) {
                 p += key.written.length + 1;
                 guess++;
@@ -122,10 +120,10 @@ final class RecordParser {
         }
     }
 
-    private int member(byte[] b, int p, Key key, int depth) {
+    private int member(byte[] b, int p, KeyTree.Key key, int depth) {
         byte c = p < end ? b[p] : 0;
         if (c == '{') {
-            Level below = key.below();
+            KeyTree.Level below = key.below();
             if (below != null) {
                 return object(b, p, below, depth + 1);
             }
@@ -146,7 +144,7 @@ final class RecordParser {
         return value(b, p, key, key.column(), depth);
     }
 
-    private int value(byte[] b, int p, @Nullable Key key, int column, int depth) {
+    private int value(byte[] b, int p, KeyTree.@Nullable Key key, int column, int depth) {
         byte c = p < end ? b[p] : 0;
         int from = p;
         int to;
@@ -185,7 +183,7 @@ final class RecordParser {
         return next;
     }
 
-    private void store(@Nullable Key key, int column, int from, int to, int kind) {
+    private void store(KeyTree.@Nullable Key key, int column, int from, int to, int kind) {
         if (column < 0) {
             if (kind != Cells.NULL) {
                 trouble.newKey(cells.rows, key == null ? Shape.VALUE : key.name);
@@ -211,7 +209,7 @@ final class RecordParser {
     }
 
     /** Whether the value at hand is the one that counts for its column. */
-    private boolean isWanted(int column, @Nullable Key key) {
+    private boolean isWanted(int column, KeyTree.@Nullable Key key) {
         int row = cells.rows + 1;
         boolean again = cells.set[column] == row;
         cells.set[column] = row;

@@ -126,7 +126,7 @@ public final class DocumentCutter implements RecordCutter {
             throw skipping.expected("a value");
         }
         int end = window.extent();
-        boolean whole = end < window.limit || !window.ended || first != '{' && first != '[';
+        boolean whole = end < window.limit || !window.ended || (first != '{' && first != '[');
         if (!whole) {
             // The end of the stream may be the end of the record or cut it off.
             end = Syntax.value(window.bytes, start, window.limit, 0, maxDepth);

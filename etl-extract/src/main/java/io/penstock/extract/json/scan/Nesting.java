@@ -73,7 +73,7 @@ final class Nesting {
     }
 
     private boolean isObject() {
-        return (objects[depth - 1 >>> 6] >>> depth - 1 & 1) != 0;
+        return (objects[(depth - 1) >>> 6] >>> (depth - 1) & 1) != 0;
     }
 
     static BadJson tooDeep(int at, int maxDepth) {

@@ -32,7 +32,7 @@ final class Skipping {
 
     private void rest() throws IOException {
         while (depth > 0) {
-            boolean object = (objects[depth - 1 >>> 6] >>> depth - 1 & 1) != 0;
+            boolean object = (objects[(depth - 1) >>> 6] >>> (depth - 1) & 1) != 0;
             char close = object ? '}' : ']';
             int c = window.peek(true);
             if (c == close) {
@@ -74,9 +74,9 @@ final class Skipping {
 
     private void mark(boolean object) {
         if (object) {
-            objects[depth - 1 >>> 6] |= 1L << depth - 1;
+            objects[(depth - 1) >>> 6] |= 1L << (depth - 1);
         } else {
-            objects[depth - 1 >>> 6] &= ~(1L << depth - 1);
+            objects[(depth - 1) >>> 6] &= ~(1L << (depth - 1));
         }
     }
 

@@ -155,16 +155,16 @@ public final class Syntax {
             out[o++] = (byte) point;
         } else if (point < 0x800) {
             out[o++] = (byte) (0xc0 | point >> 6);
-            out[o++] = (byte) (0x80 | point & 0x3f);
+            out[o++] = (byte) (0x80 | (point & 0x3f));
         } else if (point < 0x10000) {
             out[o++] = (byte) (0xe0 | point >> 12);
-            out[o++] = (byte) (0x80 | point >> 6 & 0x3f);
-            out[o++] = (byte) (0x80 | point & 0x3f);
+            out[o++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+            out[o++] = (byte) (0x80 | (point & 0x3f));
         } else {
             out[o++] = (byte) (0xf0 | point >> 18);
-            out[o++] = (byte) (0x80 | point >> 12 & 0x3f);
-            out[o++] = (byte) (0x80 | point >> 6 & 0x3f);
-            out[o++] = (byte) (0x80 | point & 0x3f);
+            out[o++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+            out[o++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+            out[o++] = (byte) (0x80 | (point & 0x3f));
         }
         return o;
     }

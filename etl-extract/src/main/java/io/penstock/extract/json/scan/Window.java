@@ -86,7 +86,7 @@ final class Window {
         int p = at + 1;
         if (bytes[at] != '"') {
             for (; ; p++) {
-                if (p >= limit && !more() || !isWord(bytes[p])) {
+                if ((p >= limit && !more()) || !isWord(bytes[p])) {
                     return;
                 }
                 checkLength(p - at);
