@@ -48,7 +48,7 @@ public final class RunLengthReader {
         long at = (long) from << 3;
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < width; k++, at++) {
-                numbers[i] = numbers[i] << 1 | bytes[(int) (at >>> 3)] >>> (7 - (int) (at & 7)) & 1;
+                numbers[i] = (numbers[i] << 1) | ((bytes[(int) (at >>> 3)] >>> (7 - (int) (at & 7))) & 1);
             }
         }
         byte[] again = new byte[(count * width >>> 3) + 16];
@@ -117,7 +117,7 @@ public final class RunLengthReader {
             at = (int) Math.min(end, at + ((size * width) >>> 3));
             return;
         }
-        int wide = width + 7 >>> 3;
+        int wide = (width + 7) >>> 3;
         if (wide > end - at) {
             throw new Damage("a run ends with its page");
         }
