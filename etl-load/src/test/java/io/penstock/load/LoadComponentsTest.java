@@ -2,11 +2,8 @@ package io.penstock.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.load.csv.CsvLoader;
-import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.file.FileLoader;
 import io.penstock.load.parquet.ParquetComponent;
-import io.penstock.load.parquet.ParquetLoader;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Option;
@@ -14,7 +11,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoadComponentsTest {
-    private static final Map<String, Class<?>> SPECS = Map.of(
-            "database", DatabaseLoader.class,
-            "csv", CsvLoader.class,
-            "parquet", ParquetLoader.class);
-
     private static List<Component<?>> components() {
         return ServiceLoader.load(ComponentProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -49,7 +40,7 @@ class LoadComponentsTest {
         for (Component<?> component : components()) {
             Set<String> options =
                     component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
-            Class<?> spec = SPECS.get(component.name());
+            Class<?> spec = spec(component.name());
             Set<String> withers = Stream.concat(
                             Arrays.stream(spec.getMethods()).filter(method -> method.getReturnType() == spec),
                             fileWithers(spec))
@@ -63,6 +54,12 @@ class LoadComponentsTest {
             options.remove("path");
             assertThat(options).isEqualTo(withers);
         }
+    }
+
+    /** Sink {@code csv} is {@code io.penstock.load.csv.CsvLoader}, and so on. */
+    private static Class<?> spec(String name) throws ClassNotFoundException {
+        String first = name.substring(0, 1).toUpperCase(Locale.ROOT);
+        return Class.forName("io.penstock.load." + name + "." + first + name.substring(1) + "Loader");
     }
 
     /** What every sink of files inherits; all of it goes through the wither of the whole layout. */

@@ -88,6 +88,9 @@ public final class ParquetLoader implements FileLoader<ParquetLoader> {
 
     /** An entry of the file's key-value metadata; none by default. */
     public ParquetLoader metadata(String key, String value) {
+        if (key.isEmpty()) {
+            throw refused("metadata needs a name for each entry, one is empty");
+        }
         Map<String, String> next = new LinkedHashMap<>(style.metadata());
         next.put(key, value);
         return with(style.metadata(next));

@@ -175,8 +175,7 @@ public final class LeafReader {
         leftInPage = page.values();
         Chunk chunk = source.chunk();
         values = page.isDictionary()
-                ? new PageValues.Indexed(
-                        source.dictionary(), page.indices(source.dictionary().size()))
+                ? new PageValues.Indexed(source.dictionary(), page.indices())
                 : new PageValues.Encoded(ValueReader.of(page, chunk.physical(), chunk.width()));
         return true;
     }

@@ -24,6 +24,7 @@ public record Chunk(
         long values,
         int maxPageBytes,
         Checksums checksums) {
+    private static final int UNCOUNTED = 100;
 
     /** Whether a page's checksum is compared with its bytes. */
     public enum Checksums {
@@ -33,9 +34,19 @@ public record Chunk(
         IGNORE
     }
 
+    /** Old writers did not count the header of the dictionary page. */
+    private long limit() {
+        return Math.min(file.size(), end + UNCOUNTED);
+    }
+
+    /** Whether no page can begin here. */
+    boolean isBehind(long offset) {
+        return offset >= limit();
+    }
+
     PageHeader header(long offset) throws IOException {
-        PageHeader header = PageHeader.read(file, offset, end);
-        if (offset + header.length() + header.compressedSize() > end) {
+        PageHeader header = PageHeader.read(file, offset, limit());
+        if (offset + header.length() + header.compressedSize() > limit()) {
             throw new Damage("a page runs over the end of its column chunk");
         }
         return header;

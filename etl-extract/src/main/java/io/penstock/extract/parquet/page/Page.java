@@ -55,21 +55,13 @@ public record Page(
         return Encodings.isDictionary(encoding);
     }
 
-    /**
-     * The indices; their width stands in front of them.
-     *
-     * @param entries of the dictionary
-     */
-    public RunLengthReader indices(int entries) {
+    /** The indices; their width stands in front of them. */
+    public RunLengthReader indices() {
         if (from >= end) {
             // A page of nulls may have nothing here.
             return new RunLengthReader(bytes, end, end, 1);
         }
-        int width = bytes[from] & 255;
-        if (width == 0 && entries > 1) {
-            throw new Damage("indices of 0 bits into a dictionary of " + entries + " entries");
-        }
-        return new RunLengthReader(bytes, from + 1, end, width);
+        return new RunLengthReader(bytes, from + 1, end, bytes[from] & 255);
     }
 
     private record Levels(@Nullable RunLengthReader reader, int end) {

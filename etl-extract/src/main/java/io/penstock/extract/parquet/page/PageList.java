@@ -83,7 +83,7 @@ public record PageList(long[] offsets, long[] firstRows) {
         long row = 0;
         long values = 0;
         for (long at = chunk.start(); values < chunk.values(); ) {
-            if (at >= chunk.end()) {
+            if (chunk.isBehind(at)) {
                 throw new Damage(chunk.values() - values + " values of " + chunk.values() + " are missing");
             }
             PageHeader header = chunk.header(at);

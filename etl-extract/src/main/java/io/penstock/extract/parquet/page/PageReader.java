@@ -33,10 +33,9 @@ public final class PageReader {
     /** The next page that has values; null behind the last one. */
     public @Nullable Page next() throws IOException {
         while (valuesLeft != 0) {
-            if (offset >= chunk.end()) {
-                if (valuesLeft == UNTOLD) {
-                    return null;
-                }
+            if (valuesLeft == UNTOLD && offset >= chunk.end()) {
+                return null;
+            } else if (chunk.isBehind(offset)) {
                 throw new Damage(valuesLeft + " values of " + chunk.values() + " are missing");
             }
             PageHeader header = chunk.header(offset);

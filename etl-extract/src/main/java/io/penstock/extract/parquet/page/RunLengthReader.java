@@ -105,12 +105,6 @@ public final class RunLengthReader {
     }
 
     private void nextRun() {
-        if (width == 0 && at >= end) {
-            packed = false;
-            value = 0;
-            left = Integer.MAX_VALUE;
-            return;
-        }
         long head = varint();
         packed = (head & 1) == 1;
         long size = packed ? (head >>> 1) * 8 : head >>> 1;
