@@ -12,8 +12,6 @@ import io.penstock.load.csv.HeaderLine;
 import io.penstock.load.csv.LineEnding;
 import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseComponent;
-import io.penstock.load.database.DatabaseLoader;
-import io.penstock.load.database.WriteMode;
 import io.penstock.load.file.FileOptions;
 import io.penstock.load.json.JsonComponent;
 import io.penstock.load.parquet.ParquetComponent;

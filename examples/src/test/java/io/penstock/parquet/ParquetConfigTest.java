@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Configs that name the sink {@code parquet}, run; DuckDB says what came out. */
 class ParquetConfigTest {
-    private static final String LOANS =
-            """
+    private static final String LOANS = """
             id,title,genre,day,fine
             1,"A, B",Fiction,2024-02-29,0.50
             2,"two
@@ -34,16 +33,13 @@ class ParquetConfigTest {
         Path input = directory.resolve("loans.csv");
         Files.writeString(input, LOANS);
         Path config = directory.resolve("config.json");
-        Files.writeString(
-                config,
-                """
+        Files.writeString(config, """
                 {
                   "name": "copy",
                   "extractors": [{ "type": "csv", "source": "${INPUT}" }],
                   "loaders": [%s]
                 }
-                """
-                        .formatted(loader));
+                """.formatted(loader));
         return PipelineConfig.load(config, Map.of("INPUT", input.toString(), "OUTPUT", directory.toString()))
                 .pipeline("copy");
     }
@@ -62,8 +58,7 @@ class ParquetConfigTest {
 
     @Test
     void everySettingHasItsNameInJson() throws Exception {
-        pipeline(
-                        """
+        pipeline("""
                         {
                           "type": "ParquetLoader",
                           "destination": "${OUTPUT}/loans.parquet",
@@ -76,8 +71,7 @@ class ParquetConfigTest {
                             "mode": "fail_if_exists"
                           }
                         }
-                        """)
-                .run();
+                        """).run();
         assertThat(query("SELECT t FROM '$/loans.parquet' t"))
                 .containsExactly(
                         "{'id': 1, 'title': 'A, B', 'genre': Fiction, 'day': 2024-02-29, 'fine': 0.50}",
@@ -93,8 +87,7 @@ class ParquetConfigTest {
 
     @Test
     void aDirectoryOfPartitionsIsReadAsOneTable() throws Exception {
-        String loader =
-                """
+        String loader = """
                 { "type": "parquet", "destination": "${OUTPUT}/set", "config": { "partition_by": "genre", "mode": "append" } }
                 """;
         pipeline(loader).run();
