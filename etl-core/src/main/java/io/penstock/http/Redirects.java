@@ -42,7 +42,7 @@ final class Redirects {
         String scheme = Objects.requireNonNullElse(next.getScheme(), "").toLowerCase(Locale.ROOT);
         boolean secure = "https".equalsIgnoreCase(call.url().getScheme());
         if (!scheme.equals("https") && (secure || !scheme.equals("http"))) {
-            return to.strip() + ", which is less safe than https";
+            return to.strip() + (secure ? ", which is less safe than https" : ", which is neither http nor https");
         } else if (call.body() == null || status == 303) {
             return null;
         } else if (status == 301 || status == 302) {

@@ -55,10 +55,10 @@ class RestartTest {
             this.config = config;
         }
 
-        Object content(Path output) throws Exception {
+        List<String> content(Path output) throws Exception {
             return switch (this) {
-                case CSV -> Files.readString(output.resolve("loans.csv"));
-                case JSON_LINES -> Files.readString(output.resolve("loans.jsonl"));
+                case CSV -> Files.readAllLines(output.resolve("loans.csv"));
+                case JSON_LINES -> Files.readAllLines(output.resolve("loans.jsonl"));
                 case SQLITE, SQLITE_UPSERT -> table(output.resolve("library.db"));
             };
         }
@@ -99,8 +99,9 @@ class RestartTest {
             RunReport report = RestartedLoad.run(config, killed);
             assertThat(report.rowsRead()).isLessThanOrEqualTo(ROWS);
         }
-        assertThat(sink.content(killed)).isEqualTo(sink.content(calm));
-        assertThat(rejected(killed)).isEqualTo(rejected(calm)).isNotEmpty();
+        assertThat(firstDifference(sink.content(calm), sink.content(killed))).isEmpty();
+        assertThat(firstDifference(rejected(calm), rejected(killed))).isEmpty();
+        assertThat(rejected(calm)).isNotEmpty();
     }
 
     private static Path config(Sink sink) throws IOException {
@@ -135,9 +136,22 @@ class RestartTest {
     }
 
     /** The rejected rows without the id and the time of the run that met them. */
-    private static String rejected(Path output) throws IOException {
+    private static List<String> rejected(Path output) throws IOException {
         return Files.readString(output.resolve("rejects.csv"))
-                .replaceAll(",[^,\n]+,\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z?\n", "\n");
+                .replaceAll(",[^,\n]+,\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z?\n", "\n")
+                .lines()
+                .toList();
+    }
+
+    private static String firstDifference(List<String> expected, List<String> actual) {
+        for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
+            String left = i < expected.size() ? expected.get(i) : "(end)";
+            String right = i < actual.size() ? actual.get(i) : "(end)";
+            if (!left.equals(right)) {
+                return expected.size() + " and " + actual.size() + " lines; at " + i + "\n" + left + "\n" + right;
+            }
+        }
+        return "";
     }
 
     private static List<String> table(Path file) throws SQLException {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 
 /**
@@ -28,7 +29,13 @@ import org.apache.parquet.format.Util;
  * @param name without directories, for messages
  * @param columns of the file, as trees
  */
-record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> columns, FileMetaData meta)
+record Footer(
+        Path path,
+        String name,
+        FileBytes bytes,
+        List<Shape.Member> columns,
+        FileMetaData meta,
+        List<RowGroup> rowGroups)
         implements AutoCloseable {
     private static final int TAIL = 8;
 
@@ -39,7 +46,12 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
         FileBytes bytes = openBytes(path);
         try {
             FileMetaData meta = read(bytes);
-            return new Footer(path, name, bytes, ShapeReader.read(meta.getSchema(), types), meta);
+            List<SchemaElement> schema = meta.getSchema();
+            List<RowGroup> groups = meta.getRow_groups();
+            if (schema == null || schema.isEmpty() || groups == null) {
+                throw new Damage("a footer without schema or row groups");
+            }
+            return new Footer(path, name, bytes, ShapeReader.read(schema, types), meta, groups);
         } catch (Damage e) {
             bytes.close();
             throw error(e, name);
@@ -88,21 +100,10 @@ record Footer(Path path, String name, FileBytes bytes, List<Shape.Member> column
         }
         byte[] footer = bytes.read(bytes.size() - TAIL - length, (int) length, 0);
         try {
-            FileMetaData meta = Util.readFileMetaData(new ByteArrayInputStream(footer), Math.max(1, footer.length));
-            if (meta.getSchema() == null || meta.getSchema().isEmpty() || meta.getRow_groups() == null) {
-                throw new Damage("a footer without schema or row groups");
-            }
-            return meta;
+            return Util.readFileMetaData(new ByteArrayInputStream(footer), Math.max(1, footer.length));
         } catch (IOException | RuntimeException e) {
-            if (e instanceof Damage damage) {
-                throw damage;
-            }
             throw new Damage("the footer is not what the format says");
         }
-    }
-
-    List<RowGroup> rowGroups() {
-        return meta.getRow_groups();
     }
 
     ExtractException error(Damage damage, int rowGroup) {

@@ -32,6 +32,7 @@ final class NullableGather {
         return withNull(column).gather(shifted, rows.length);
     }
 
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     private static Column withNull(Column column) {
         int size = column.size();
         long[] words = Arrays.copyOf(column.validity().copyWords(size), Validity.wordsFor(size + 1));

@@ -137,10 +137,11 @@ final class ParquetSource implements BatchSource {
         }
         ParquetSettings.Mark after = settings.after;
         boolean marked = after != null && Path.of(after.file()).equals(file.footer.path());
-        if (groupsSeen++ % settings.parts != settings.part || (marked && after.rowGroup() > file.group)) {
+        int markedGroup = marked && after != null ? after.rowGroup() : -1;
+        if (groupsSeen++ % settings.parts != settings.part || markedGroup > file.group) {
             return true;
         }
-        file.row = marked && after.rowGroup() == file.group ? after.row() : 0;
+        file.row = after != null && markedGroup == file.group ? after.row() : 0;
         try {
             Pushdown pushdown = Pushdown.of(settings, plan, file.footer, file.group, file.columns);
             file.ranges = pushdown.byRowGroup();

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.ColumnOrder;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Statistics;
@@ -84,14 +85,12 @@ final class Pushdown {
 
     private List<Span> ofGroup(String name) {
         Leaf leaf = leaf(name);
-        ColumnChunk chunk = leaf == null ? null : group.getColumns().get(leaf.index());
-        if (leaf == null
-                || chunk == null
-                || chunk.getMeta_data() == null
-                || !chunk.getMeta_data().isSetStatistics()) {
+        ColumnChunk chunk = leaf == null ? null : RowGroupPlan.chunk(group, leaf);
+        ColumnMetaData meta = chunk == null ? null : chunk.getMeta_data();
+        Statistics told = meta == null ? null : meta.getStatistics();
+        if (leaf == null || told == null) {
             return List.of();
         }
-        Statistics told = chunk.getMeta_data().getStatistics();
         long rows = group.getNum_rows();
         Nulls nulls = !told.isSetNull_count()
                 ? Nulls.UNKNOWN
@@ -129,7 +128,7 @@ final class Pushdown {
         if (leaf == null || pages == null || !isOrdered(leaf)) {
             return List.of();
         }
-        ColumnChunk chunk = group.getColumns().get(leaf.index());
+        ColumnChunk chunk = RowGroupPlan.chunk(group, leaf);
         if (!chunk.isSetColumn_index_offset() || !chunk.isSetOffset_index_offset()) {
             return List.of();
         }

@@ -30,7 +30,7 @@ record RowGroupPlan(long rows, Map<Leaf, LeafChunk> chunks, Map<Leaf, PageList> 
     static RowGroupPlan of(Footer footer, RowGroup group, List<OutputColumn> columns, ParquetSettings settings)
             throws IOException {
         long rows = group.getNum_rows();
-        if (rows < 0 || group.getColumns() == null) {
+        if (rows < 0) {
             throw new Damage("a row group of " + rows + " rows");
         }
         Map<Leaf, LeafChunk> chunks = new LinkedHashMap<>();
@@ -38,24 +38,31 @@ record RowGroupPlan(long rows, Map<Leaf, LeafChunk> chunks, Map<Leaf, PageList> 
         long bytes = 0;
         for (OutputColumn column : columns) {
             for (Leaf leaf : column.leaves()) {
-                if (leaf.index() >= group.getColumnsSize()) {
-                    throw new Damage("a row group without the column '" + leaf.path() + "'");
-                }
                 try {
-                    ColumnChunk told = group.getColumns().get(leaf.index());
+                    ColumnChunk told = chunk(group, leaf);
+                    ColumnMetaData meta = told.getMeta_data();
                     Chunk chunk = chunk(footer, told, leaf, rows, settings);
                     chunks.put(leaf, new LeafChunk(leaf, chunk));
                     PageList list = pageList(footer, told, chunk, rows);
                     if (list != null) {
                         pages.put(leaf, list);
                     }
-                    bytes += Math.max(0, told.getMeta_data().getTotal_uncompressed_size());
+                    bytes += Math.max(0, meta == null ? 0 : meta.getTotal_uncompressed_size());
                 } catch (Damage e) {
                     throw new Damage(e.code(), "column '" + leaf.path() + "': " + e.what());
                 }
             }
         }
         return new RowGroupPlan(rows, chunks, pages, bytes);
+    }
+
+    /** @throws Damage when the row group does not have it */
+    static ColumnChunk chunk(RowGroup group, Leaf leaf) {
+        List<ColumnChunk> all = group.getColumns();
+        if (all == null || leaf.index() >= all.size()) {
+            throw new Damage("a row group without this column");
+        }
+        return all.get(leaf.index());
     }
 
     private static Chunk chunk(Footer footer, ColumnChunk told, Leaf leaf, long rows, ParquetSettings settings) {
@@ -67,7 +74,7 @@ record RowGroupPlan(long rows, Map<Leaf, LeafChunk> chunks, Map<Leaf, PageList> 
         ColumnMetaData meta = told.getMeta_data();
         if (meta == null || meta.getType() == null || meta.getCodec() == null) {
             throw new Damage("the footer does not tell its type or codec");
-        } else if (meta.getType().getValue() != leaf.physical().ordinal()) {
+        } else if (!meta.getType().name().equals(leaf.physical().name())) {
             throw new Damage("it is " + meta.getType() + ", but " + leaf.physical() + " in the schema");
         }
         long dictionary = meta.isSetDictionary_page_offset() ? meta.getDictionary_page_offset() : 0;
@@ -89,7 +96,7 @@ record RowGroupPlan(long rows, Map<Leaf, LeafChunk> chunks, Map<Leaf, PageList> 
                 leaf.width(),
                 leaf.maxDefinition(),
                 leaf.maxRepetition(),
-                Codec.of(meta.getCodec().getValue()),
+                Codec.of(meta.getCodec().name()),
                 start,
                 start + size,
                 values,

@@ -31,9 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param output the parent's columns, then those of the records
  * @param shape how records become columns
  * @param parentColumns positions in the parent of its columns
+ * @param reader sends the requests of the run, with one access token and one rate limit
  * @param first the first page where it was read to find the columns and is small; null inside once it is taken
  */
-record Layout(Schema output, Shape shape, int[] parentColumns, AtomicReference<@Nullable Page> first) {
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+record Layout(
+        Schema output, Shape shape, int[] parentColumns, PageReader reader, AtomicReference<@Nullable Page> first) {
     /** Rejected records come as they stood in the response. */
     static final Schema ORIGINAL = BlockDecoder.ORIGINAL;
 
@@ -51,11 +54,12 @@ record Layout(Schema output, Shape shape, int[] parentColumns, AtomicReference<@
             });
         }
         AtomicReference<@Nullable Page> first = new AtomicReference<>();
-        Shape shape = shape(settings, context, first);
+        PageReader reader = new PageReader(settings, context);
+        Shape shape = shape(settings, context, reader, first);
         fields.addAll(shape.schema().fields());
         requireDistinct(fields, settings);
         return new Layout(
-                Schema.of(fields), shape, positions.stream().mapToInt(i -> i).toArray(), first);
+                Schema.of(fields), shape, positions.stream().mapToInt(i -> i).toArray(), reader, first);
     }
 
     private static void requireDistinct(List<Field> fields, RestSettings settings) {
@@ -71,13 +75,14 @@ record Layout(Schema output, Shape shape, int[] parentColumns, AtomicReference<@
         }
     }
 
-    private static Shape shape(RestSettings settings, StepContext context, AtomicReference<@Nullable Page> first)
+    private static Shape shape(
+            RestSettings settings, StepContext context, PageReader reader, AtomicReference<@Nullable Page> first)
             throws Exception {
         if (settings.schema != null) {
             return Shape.of(settings.schema, Set.of(), settings.rules(), false);
         }
         Discovery discovery = new Discovery(settings.rules(), settings.dateFormats, settings.types);
-        try (Pages pages = new Pages(settings, context, null)) {
+        try (Pages pages = new Pages(settings, context, reader, null)) {
             sample(settings, context, pages, discovery, first);
         }
         Map<String, Type> types = new LinkedHashMap<>(discovery.types());
@@ -110,7 +115,9 @@ record Layout(Schema output, Shape shape, int[] parentColumns, AtomicReference<@
             boolean keep = begin && page.isSmall() && settings.parent == null;
             begin = false;
             try {
-                observe(page, settings, context, discovery);
+                if (page.facts().records() > 0) {
+                    observe(page, settings, context, discovery);
+                }
             } catch (IOException | ExtractException e) {
                 page.close();
                 throw e;

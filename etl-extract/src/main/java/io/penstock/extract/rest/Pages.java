@@ -25,9 +25,9 @@ final class Pages implements AutoCloseable {
     private long skip;
 
     /** @param kept the first page, where it was read already; null else */
-    Pages(RestSettings settings, StepContext context, @Nullable Page kept) {
+    Pages(RestSettings settings, StepContext context, PageReader reader, @Nullable Page kept) {
         this.settings = settings;
-        this.reader = new PageReader(settings, context);
+        this.reader = reader;
         this.parents = settings.parent == null ? null : ParentRows.open(settings.parent, settings, context);
         this.kept = kept;
     }
@@ -83,6 +83,7 @@ final class Pages implements AutoCloseable {
         Page ready = kept;
         if (ready != null) {
             kept = null;
+            skip = 0;
             return ready;
         }
         Map<String, String> row = parents == null ? Map.of() : parents.values();

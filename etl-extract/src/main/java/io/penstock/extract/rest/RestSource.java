@@ -36,7 +36,8 @@ final class RestSource implements BatchSource {
         this.layout = layout;
         this.context = context;
         this.values = settings.values();
-        this.pages = new Pages(settings, context, layout.first().getAndSet(null));
+        this.pages =
+                new Pages(settings, context, layout.reader(), layout.first().getAndSet(null));
         this.position = new PagePosition(settings.paging.firstToken(), 0).at(Template.shown(settings));
         this.progress = context.watermark().map(Progress::of).orElse(null);
     }

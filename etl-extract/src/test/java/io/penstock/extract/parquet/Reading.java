@@ -5,6 +5,7 @@ import io.penstock.spi.Extractor;
 import io.penstock.spi.PendingBatch;
 import io.penstock.testkit.RecordingOutput;
 import io.penstock.testkit.TestContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,10 @@ final class Reading {
     /** The rows as columns give them. */
     static List<List<Object>> rows(Extractor source) throws Exception {
         return read(source).rows();
+    }
+
+    static int count(Path file) throws Exception {
+        return rows(ParquetExtractor.of(file)).size();
     }
 
     static RecordingOutput read(Extractor source) throws Exception {

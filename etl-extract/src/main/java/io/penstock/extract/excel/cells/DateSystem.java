@@ -26,7 +26,8 @@ public enum DateSystem {
 
     /**
      * Microseconds since 1970-01-01T00:00 of a number for which {@link #isMoment}. A number that is as near to a whole
-     * millisecond as its bits allow is that millisecond; dates before 2079 have room for every microsecond.
+     * millisecond as its bits allow, or as 15 digits allow where it has no more (ten of them decimals), is that millisecond.
+     * Other dates before 2079 have room for every microsecond.
      */
     public long micros(double serial) {
         return epochDay((long) serial) * 86_400_000_000L + microsOfDay(serial);
@@ -36,7 +37,11 @@ public enum DateSystem {
     public long microsOfDay(double serial) {
         double exact = (serial - Math.floor(serial)) * DAY_MICROS;
         long millis = Math.round(exact / 1000) * 1000;
-        return Math.abs(exact - millis) <= Math.ulp(serial) * DAY_MICROS ? millis : Math.round(exact);
+        double blur = Math.ulp(serial) * DAY_MICROS;
+        if (Math.rint(serial * 1e10) / 1e10 == serial) {
+            blur = Math.max(blur, 0.5e-10 * DAY_MICROS);
+        }
+        return Math.abs(exact - millis) <= blur ? millis : Math.round(exact);
     }
 
     /** The number of a moment; the nearest double. */

@@ -4,16 +4,15 @@ package io.penstock.extract.excel.cells;
 public final class NumberFormats {
     private NumberFormats() {}
 
-    /** The kind of number that a format built into Excel shows; {@link CellKind#NUMBER} for numbers and unknown ids. */
+    /** The kind of number that a format built into Excel shows; {@link CellKind#NUMBER} for numbers, durations and unknown ids. 27 to 36
+     * and 50 to 58 are the dates and times of East Asian versions. */
     public static byte builtIn(int id) {
-        if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || (id >= 50 && id <= 54) || id == 57 || id == 58) {
-            return CellKind.DATE;
-        } else if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56) {
-            return CellKind.TIME;
-        } else if (id == 36) {
-            return CellKind.DATE;
-        }
-        return id == 22 ? CellKind.TIMESTAMP : CellKind.NUMBER;
+        return switch (id) {
+            case 14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58 -> CellKind.DATE;
+            case 18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56 -> CellKind.TIME;
+            case 22 -> CellKind.TIMESTAMP;
+            default -> CellKind.NUMBER;
+        };
     }
 
     /** The kind of number that a format code such as {@code dd/mm/yyyy hh:mm} shows, by its first section. */
@@ -34,6 +33,8 @@ public final class NumberFormats {
                     return CellKind.NUMBER;
                 }
                 i = end < 0 ? code.length() : end;
+            } else if (c == 'a' && code.regionMatches(true, i, "am/pm", 0, 5)) {
+                i += 4;
             } else if (c == ';') {
                 break;
             } else if (c == 'g' && code.regionMatches(true, i, "general", 0, 7)) {

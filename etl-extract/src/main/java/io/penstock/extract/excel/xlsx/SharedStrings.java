@@ -53,7 +53,7 @@ final class SharedStrings {
                     .at(place)
                     .next("Raise max_shared_string_bytes and give the program as much memory."));
         }
-        if (BLOCK - used < length) {
+        if (blocks.isEmpty() || BLOCK - used < length) {
             blocks.add(new byte[Math.max(BLOCK, length)]);
             used = 0;
         }

@@ -189,6 +189,9 @@ final class SheetRows implements RowSource {
 
     /** What the cell is by its type ({@code S} stands for {@code str}) and its value, which is put in its final form. */
     private byte kind(Bytes bytes, int start, boolean value, boolean formula) throws IOException {
+        if (type != 'S' && type != 'i') {
+            trim(bytes, start);
+        }
         boolean empty = bytes.size() == start;
         switch (type) {
             case 's' -> {
@@ -215,6 +218,23 @@ final class SheetRows implements RowSource {
                 return empty ? missing(formula) : book.styles().kind(style);
             }
         }
+    }
+
+    /** Takes white space off both ends of the value. */
+    private static void trim(Bytes bytes, int start) {
+        byte[] b = bytes.array();
+        int end = bytes.size();
+        while (end > start && b[end - 1] <= ' ' && b[end - 1] >= 0) {
+            end--;
+        }
+        int from = start;
+        while (from < end && b[from] <= ' ' && b[from] >= 0) {
+            from++;
+        }
+        if (from > start) {
+            System.arraycopy(b, from, b, start, end - from);
+        }
+        bytes.cut(start + end - from);
     }
 
     private static byte missing(boolean formula) {

@@ -175,6 +175,7 @@ final class DenseValues {
      *
      * @param valid a bit for each row, as many of them set as there are values; null when all are
      */
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     Column spread(long @Nullable [] valid, int rows) {
         room(rows - size);
         Validity validity = valid == null ? Validity.NO_NULLS : Validity.of(valid, rows);

@@ -30,7 +30,11 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
     private record Target(Type type, Conversion conversion) {}
 
     Leaf leaf(SchemaElement element, int index, String path, int definition, int repetition) {
-        Physical physical = Physical.values()[element.getType().getValue()];
+        org.apache.parquet.format.Type stored = element.getType();
+        if (stored == null) {
+            throw new Damage("the column '" + path + "' of no type");
+        }
+        Physical physical = Physical.valueOf(stored.name());
         int width = physical == Physical.FIXED_LEN_BYTE_ARRAY ? element.getType_length() : physical.width();
         if (physical == Physical.FIXED_LEN_BYTE_ARRAY && width <= 0) {
             throw new Damage("the column '" + path + "' of values of " + width + " bytes");
@@ -62,7 +66,7 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
     }
 
     private static boolean isDecimal(@Nullable LogicalType logical, @Nullable ConvertedType converted) {
-        return logical != null && logical.isSetDECIMAL() || (logical == null && converted == ConvertedType.DECIMAL);
+        return (logical != null && logical.isSetDECIMAL()) || (logical == null && converted == ConvertedType.DECIMAL);
     }
 
     private static @Nullable Target decimal(Physical physical, int precision, int scale, String path) {
@@ -83,17 +87,17 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
     }
 
     private static Target integer(@Nullable LogicalType logical, @Nullable ConvertedType converted, Physical physical) {
-        if (logical != null && logical.isSetDATE() || converted == ConvertedType.DATE) {
+        if ((logical != null && logical.isSetDATE()) || converted == ConvertedType.DATE) {
             return new Target(Type.DATE, Conversion.SAME);
         } else if (logical != null && logical.isSetTIME()) {
-            TimeUnit unit = logical.getTIME().getUnit();
+            TimeUnit unit = unit(logical.getTIME().getUnit());
             return new Target(
                     Type.TIME,
                     unit.isSetMILLIS()
                             ? Conversion.TIME_MILLIS
                             : unit.isSetMICROS() ? Conversion.TIME_MICROS : Conversion.TIME_NANOS);
         } else if (logical != null && logical.isSetTIMESTAMP()) {
-            TimeUnit unit = logical.getTIMESTAMP().getUnit();
+            TimeUnit unit = unit(logical.getTIMESTAMP().getUnit());
             return new Target(
                     Type.TIMESTAMP,
                     unit.isSetMILLIS()
@@ -117,6 +121,13 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
         };
     }
 
+    private static TimeUnit unit(@Nullable TimeUnit unit) {
+        if (unit == null) {
+            throw new Damage("a time without its unit");
+        }
+        return unit;
+    }
+
     private static Target unsigned(Physical physical) {
         return physical == Physical.INT32
                 ? new Target(Type.INT64, Conversion.UNSIGNED_INT)
@@ -134,7 +145,7 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
         } else if (converted == ConvertedType.INTERVAL && width == 12) {
             return new Target(Type.TEXT, Conversion.INTERVAL);
         }
-        boolean text = logical != null && (logical.isSetSTRING() || logical.isSetENUM() || logical.isSetJSON())
+        boolean text = (logical != null && (logical.isSetSTRING() || logical.isSetENUM() || logical.isSetJSON()))
                 || converted == ConvertedType.UTF8
                 || converted == ConvertedType.ENUM
                 || converted == ConvertedType.JSON;

@@ -27,10 +27,7 @@ public final class RowsReader {
                 if (chunk == null) {
                     throw new IllegalStateException(leaf.path());
                 }
-                in(leaf, () -> {
-                    readers.put(leaf, at(chunk, pages.get(leaf), firstRow));
-                    return null;
-                });
+                readers.put(leaf, in(leaf, () -> at(chunk, pages.get(leaf), firstRow)));
             }
         }
     }
@@ -73,11 +70,11 @@ public final class RowsReader {
     }
 
     /** Something that may find damage. */
-    private interface Reading<T extends @Nullable Object> {
+    private interface Reading<T> {
         T read() throws IOException;
     }
 
-    private static <T extends @Nullable Object> T in(Leaf leaf, Reading<T> reading) throws IOException {
+    private static <T> T in(Leaf leaf, Reading<T> reading) throws IOException {
         try {
             return reading.read();
         } catch (Damage e) {

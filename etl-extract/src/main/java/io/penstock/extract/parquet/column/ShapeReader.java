@@ -8,8 +8,10 @@ import io.penstock.extract.parquet.page.Damage;
 import io.penstock.extract.parquet.page.ParquetErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 
 /**
@@ -45,7 +47,7 @@ public final class ShapeReader {
     }
 
     /** The elements as the tree that they are. */
-    private record Tree(SchemaElement element, List<Tree> children) {
+    private record Tree(String name, SchemaElement element, List<Tree> children) {
         boolean isRepeated() {
             return element.getRepetition_type() == FieldRepetitionType.REPEATED;
         }
@@ -54,19 +56,20 @@ public final class ShapeReader {
             return !element.isSetType();
         }
 
+        private boolean is(Predicate<LogicalType> test) {
+            LogicalType type = element.getLogicalType();
+            return type != null && test.test(type);
+        }
+
         boolean isList() {
-            return isGroup()
-                    && (element.getConverted_type() == ConvertedType.LIST
-                            || (element.isSetLogicalType()
-                                    && element.getLogicalType().isSetLIST()));
+            return isGroup() && (element.getConverted_type() == ConvertedType.LIST || is(LogicalType::isSetLIST));
         }
 
         boolean isMap() {
             return isGroup()
                     && (element.getConverted_type() == ConvertedType.MAP
                             || element.getConverted_type() == ConvertedType.MAP_KEY_VALUE
-                            || (element.isSetLogicalType()
-                                    && element.getLogicalType().isSetMAP()));
+                            || is(LogicalType::isSetMAP));
         }
     }
 
@@ -84,14 +87,15 @@ public final class ShapeReader {
                 children.add(tree(depth + 1));
             }
         }
-        if (depth > 0 && (element.getName() == null || !element.isSetRepetition_type())) {
+        String name = element.getName();
+        if (name == null || (depth > 0 && !element.isSetRepetition_type())) {
             throw new Damage("a column without name or repetition");
         }
-        return new Tree(element, children);
+        return new Tree(name, element, children);
     }
 
     private Member member(Tree tree, String above, int definition, int repetition) {
-        String name = tree.element.getName();
+        String name = tree.name;
         String path = above.isEmpty() ? name : above + "." + name;
         if (tree.isRepeated()) {
             // Not in a LIST: a list that is never null, of elements that are never null.
@@ -130,12 +134,12 @@ public final class ShapeReader {
 
     private Shape list(Tree tree, String path, int definition, int repetition) {
         Tree repeated = tree.children.get(0);
-        String below = path + "." + repeated.element.getName();
+        String below = path + "." + repeated.name;
         boolean isElement = !repeated.isGroup()
                 || repeated.children.size() != 1
                 || repeated.children.get(0).isRepeated()
-                || repeated.element.getName().equals("array")
-                || repeated.element.getName().equals(tree.element.getName() + "_tuple");
+                || repeated.name.equals("array")
+                || repeated.name.equals(tree.name + "_tuple");
         Shape element = isElement
                 ? shape(repeated, below, definition + 1, repetition + 1)
                 : member(repeated.children.get(0), below, definition + 1, repetition + 1)
@@ -144,7 +148,7 @@ public final class ShapeReader {
     }
 
     private Shape map(Tree entries, String path, int definition, int repetition) {
-        String below = path + "." + entries.element.getName();
+        String below = path + "." + entries.name;
         Shape element = element(entries, below, definition + 1, repetition + 1);
         boolean whole = element instanceof Struct struct && struct.members().size() == 2;
         if (!whole) {

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.xerial.snappy.Snappy;
 
-/** How pages are compressed, by the codec's number in the file. */
+/** How pages are compressed, by the names of the format. */
 public enum Codec {
     UNCOMPRESSED(1),
     SNAPPY(24),
@@ -32,11 +32,8 @@ public enum Codec {
     }
 
     /** @throws Damage {@link ParquetErrors#UNSUPPORTED} for codecs that cannot be read */
-    public static Codec of(int number) {
-        if (number < 0 || number >= values().length) {
-            throw new Damage("a codec of number " + number);
-        }
-        Codec codec = values()[number];
+    public static Codec of(String name) {
+        Codec codec = valueOf(name);
         if (codec.highestRatio == 0) {
             throw new Damage(
                     ParquetErrors.UNSUPPORTED,

@@ -114,8 +114,33 @@ public interface Dialect {
                 + quoteAll(columns) + ")";
     }
 
-    default String rename(String table, String to) {
-        return "ALTER TABLE " + quote(table) + " RENAME TO " + quote(to);
+    /** A statement that changes a column's type; empty where that cannot be done. */
+    default String changeType(String table, String column, String declared, boolean required) {
+        return "ALTER TABLE " + quote(table) + " ALTER COLUMN " + quote(column) + " SET DATA TYPE " + declared;
+    }
+
+    /** Whether two tables may have indexes of the same name. */
+    default boolean namesIndexesByTable() {
+        return false;
+    }
+
+    /** Whether a table can be renamed that has indexes. */
+    default boolean renamesIndexed() {
+        return true;
+    }
+
+    default String renameIndex(String index, String to) {
+        return "ALTER INDEX " + quote(index) + " RENAME TO " + quote(to);
+    }
+
+    /**
+     * Statements that put {@code replacement} in the place of {@code table}, which goes.
+     *
+     * @param old a free name
+     */
+    default List<String> swap(String table, String replacement, String old) {
+        return List.of(
+                "DROP TABLE " + quote(table), "ALTER TABLE " + quote(replacement) + " RENAME TO " + quote(table));
     }
 
     /** Statements to run once after connecting. */

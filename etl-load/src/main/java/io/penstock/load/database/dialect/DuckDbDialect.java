@@ -82,9 +82,8 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public String createIndex(String name, String table, List<String> columns, boolean unique) {
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX IF NOT EXISTS " + quote(name) + " ON " + quote(table)
-                + " (" + quoteAll(columns) + ")";
+    public boolean renamesIndexed() {
+        return false;
     }
 
     /** Its errors have no SQLSTATE; their kind begins the message. */

@@ -84,11 +84,6 @@ public final class H2Dialect implements Dialect {
         return "CREATE LOCAL TEMPORARY TABLE";
     }
 
-    @Override
-    public String createIndex(String name, String table, List<String> columns, boolean unique) {
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX IF NOT EXISTS " + quote(name) + " ON " + quote(table)
-                + " (" + quoteAll(columns) + ")";
-    }
 
     @Override
     public Cause cause(SQLException error) {

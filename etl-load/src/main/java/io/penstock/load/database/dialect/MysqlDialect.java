@@ -2,6 +2,7 @@ package io.penstock.load.database.dialect;
 
 import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
+import io.penstock.spi.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,27 @@ public final class MysqlDialect implements Dialect {
     }
 
     @Override
+    public String changeType(String table, String column, String declared, boolean required) {
+        return "ALTER TABLE " + quote(table) + " MODIFY COLUMN " + quote(column) + " " + declared
+                + (required ? " NOT NULL" : "");
+    }
+
+    @Override
+    public boolean namesIndexesByTable() {
+        return true;
+    }
+
+    /** One statement, so that nobody ever sees no table. */
+    @Override
+    public List<String> swap(String table, String replacement, String old) {
+        return List.of(
+                "DROP TABLE IF EXISTS " + quote(old),
+                "RENAME TABLE " + quote(table) + " TO " + quote(old) + ", " + quote(replacement) + " TO "
+                        + quote(table),
+                "DROP TABLE " + quote(old));
+    }
+
+    @Override
     public String differ(String left, String right) {
         return "NOT (" + left + " <=> " + right + ")";
     }
@@ -128,6 +150,19 @@ public final class MysqlDialect implements Dialect {
             case INCORRECT_VALUE, CHECK_VIOLATED, NO_DEFAULT -> Cause.ROW;
             case TABLE_FULL -> Cause.DISK_FULL;
             default -> SqlStates.cause(error);
+        };
+    }
+
+    @Override
+    public Failure refusal(SQLException error) {
+        return switch (number(error)) {
+            case 1062 -> Failure.of("unique", "the key is there already");
+            case 1048, 1364 -> Failure.of("not_null", "a column that takes no null");
+            case 1216, 1452 -> Failure.of("foreign_key", "the row refers to one that is not there");
+            case 3819, 4025 -> Failure.of("check", "a CHECK of the table refused the row");
+            case 1406 -> Failure.of("too_long", "a value is longer than its column");
+            case 1264, 1292 -> Failure.of("out_of_range", "a value is outside the range of its column");
+            default -> SqlStates.refusal(error);
         };
     }
 

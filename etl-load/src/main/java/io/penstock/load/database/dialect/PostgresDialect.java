@@ -103,10 +103,13 @@ public final class PostgresDialect implements Dialect {
         return "TRUNCATE TABLE " + quote(table);
     }
 
+    /** The key's index keeps a name of its own, which is changed too. */
     @Override
-    public String createIndex(String name, String table, List<String> columns, boolean unique) {
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX IF NOT EXISTS " + quote(name) + " ON " + quote(table)
-                + " (" + quoteAll(columns) + ")";
+    public List<String> swap(String table, String replacement, String old) {
+        return List.of(
+                "DROP TABLE " + quote(table),
+                "ALTER TABLE " + quote(replacement) + " RENAME TO " + quote(table),
+                "ALTER INDEX IF EXISTS " + quote(replacement + "_pkey") + " RENAME TO " + quote(table + "_pkey"));
     }
 
     /** With the constraint's or the column's name, which the message gives in quotes; never with a value. */

@@ -87,6 +87,12 @@ public final class SqliteDialect implements Dialect {
         return " ON CONFLICT (" + quoteAll(keys) + ") DO NOTHING";
     }
 
+    /** Types of SQLite do not limit values, so there is nothing to widen. */
+    @Override
+    public String changeType(String table, String column, String declared, boolean required) {
+        return "";
+    }
+
     @Override
     public String createTemporary() {
         return "CREATE TEMP TABLE";

@@ -71,7 +71,8 @@ final class Definitions {
             throw noSuchKey(List.of(Set.copyOf(design.key())));
         }
         connected.execute(design.createTable(filled));
-        Filling filling = new Filling(table, filled, true, Fit.whole(design), conflictKey);
+        List<Set<String>> unique = design.key().isEmpty() ? List.of() : List.of(FoundTable.lower(design.key()));
+        Filling filling = new Filling(table, filled, true, Fit.whole(design), conflictKey, unique, Set.of());
         if (!dialect.definesInTransaction()) {
             indexes(filling);
         }
@@ -79,7 +80,7 @@ final class Definitions {
     }
 
     private Filling into(FoundTable table) throws SQLException {
-        Fit fit = Fitting.of(connected.target().title(), table.columns(), design, spec);
+        Fit fit = Fitting.of(connected.target().title(), table.name(), table.columns(), design, spec);
         List<String> conflictKey = List.of();
         if (spec.way().needsUniqueKey()) {
             Set<String> key = FoundTable.lower(spec.keys().matched());
@@ -94,28 +95,53 @@ final class Definitions {
         for (String definition : fit.definitions()) {
             connected.execute(definition);
         }
-        return new Filling(table.name(), table.name(), false, fit, conflictKey);
+        Filling filling = new Filling(
+                table.name(), table.name(), false, fit, conflictKey, table.uniqueKeys(), table.indexes());
+        if (!dialect.definesInTransaction()) {
+            indexes(filling);
+        }
+        return filling;
     }
 
     /** Makes what is best made after the rows. */
     void complete(Filling filling) throws SQLException {
-        if (dialect.definesInTransaction() || !filling.made()) {
-            indexes(filling);
+        if (!dialect.definesInTransaction()) {
+            return;
+        } else if (filling.swaps() && !dialect.renamesIndexed()) {
+            swap(filling);
         }
+        indexes(filling);
     }
 
     private void indexes(Filling filling) throws SQLException {
+        boolean swapped = !filling.swaps() || !dialect.renamesIndexed();
+        String table = swapped ? filling.table() : filling.filled();
         for (IndexSpec index : spec.indexes()) {
-            String name = shortened("", index.name(filling.filled()));
-            connected.execute(dialect.createIndex(
-                    name, filling.filled(), index.columns(), index.kind() == IndexSpec.Kind.UNIQUE));
+            String name = shortened("", index.name(dialect.namesIndexesByTable() ? filling.table() : table));
+            if (!filling.indexes().contains(name)) {
+                connected.execute(dialect.createIndex(
+                        name, table, index.columns(), index.kind() == IndexSpec.Kind.UNIQUE));
+            }
         }
     }
 
-    /** Puts the new table in the old one's place; part of the commit. */
-    void swap(Filling filling) throws SQLException {
-        connected.execute("DROP TABLE " + dialect.quote(filling.table()));
-        connected.execute(dialect.rename(filling.filled(), filling.table()));
+    /** Puts a replacement in its place unless that is done; part of the commit. */
+    void finish(Filling filling) throws SQLException {
+        if (!filling.swaps() || (dialect.definesInTransaction() && !dialect.renamesIndexed())) {
+            return;
+        }
+        swap(filling);
+        for (IndexSpec index : dialect.namesIndexesByTable() ? List.<IndexSpec>of() : spec.indexes()) {
+            connected.execute(dialect.renameIndex(
+                    shortened("", index.name(filling.filled())), shortened("", index.name(filling.table()))));
+        }
+    }
+
+    private void swap(Filling filling) throws SQLException {
+        for (String statement :
+                dialect.swap(filling.table(), filling.filled(), shortened(OLD, filling.table()))) {
+            connected.execute(statement);
+        }
     }
 
     /** Removes what this load made where a rollback does not. */

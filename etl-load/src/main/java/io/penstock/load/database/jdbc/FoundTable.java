@@ -23,8 +23,15 @@ import java.util.TreeMap;
  * @param columns in the table's order
  * @param key the primary key's columns, in its order
  * @param uniqueKeys every set of columns that is unique, in lower case, the primary key among them
+ * @param indexes names of its indexes
  */
-record FoundTable(String name, String kind, List<TableColumn> columns, List<String> key, List<Set<String>> uniqueKeys) {
+record FoundTable(
+        String name,
+        String kind,
+        List<TableColumn> columns,
+        List<String> key,
+        List<Set<String>> uniqueKeys,
+        Set<String> indexes) {
 
     /** The table of this name, or else the only one whose name differs just in case. */
     static Optional<FoundTable> find(Connection connection, String table) throws SQLException {
@@ -48,12 +55,10 @@ record FoundTable(String name, String kind, List<TableColumn> columns, List<Stri
             return Optional.empty();
         }
         List<String> key = key(database, catalog, schema, name);
+        Set<String> indexes = new LinkedHashSet<>();
+        List<Set<String>> unique = uniqueKeys(database, catalog, schema, name, key, indexes);
         return Optional.of(new FoundTable(
-                name,
-                kinds.get(name),
-                columns(database, catalog, schema, name),
-                key,
-                uniqueKeys(database, catalog, schema, name, key)));
+                name, kinds.get(name), columns(database, catalog, schema, name), key, unique, indexes));
     }
 
     private static List<TableColumn> columns(DatabaseMetaData database, String catalog, String schema, String table)
@@ -106,14 +111,22 @@ record FoundTable(String name, String kind, List<TableColumn> columns, List<Stri
     }
 
     private static List<Set<String>> uniqueKeys(
-            DatabaseMetaData database, String catalog, String schema, String table, List<String> key)
+            DatabaseMetaData database,
+            String catalog,
+            String schema,
+            String table,
+            List<String> key,
+            Set<String> names)
             throws SQLException {
         Map<String, Set<String>> indexes = new LinkedHashMap<>();
         Set<String> partial = new LinkedHashSet<>();
-        try (ResultSet rows = database.getIndexInfo(catalog, schema, table, true, true)) {
+        try (ResultSet rows = database.getIndexInfo(catalog, schema, table, false, true)) {
             while (rows.next()) {
                 String index = rows.getString("INDEX_NAME");
                 String column = rows.getString("COLUMN_NAME");
+                if (index != null) {
+                    names.add(index);
+                }
                 if (index != null && column != null && !rows.getBoolean("NON_UNIQUE")) {
                     indexes.computeIfAbsent(index, name -> new LinkedHashSet<>())
                             .add(lower(column));

@@ -3,11 +3,13 @@ package io.penstock.load.database.jdbc;
 import io.penstock.data.Batch;
 import io.penstock.load.database.dialect.Cause;
 import io.penstock.load.database.dialect.Dialect;
+import io.penstock.spi.Failure;
 import io.penstock.spi.RowFailures;
 import io.penstock.spi.SinkOutput;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Optional;
 
 /**
  * Gets every row into a table that the table takes. A piece with a row that is refused is taken back to a savepoint and
@@ -38,28 +40,40 @@ public final class Isolation {
     }
 
     private void piece(Batch batch, int from, int to, RowFailures refused) throws SQLException {
-        if (!dialect.hasSavepoints()) {
-            writer.insert(batch, from, to);
+        Optional<Failure> refusal = dialect.hasSavepoints() ? attempt(batch, from, to) : foreseen(batch, from, to);
+        if (refusal.isEmpty()) {
             return;
-        }
-        Savepoint before = connection.setSavepoint();
-        try {
-            writer.insert(batch, from, to);
-            connection.releaseSavepoint(before);
+        } else if (to - from == 1) {
+            refused.add(from, refusal.get());
             return;
-        } catch (SQLException e) {
-            if (dialect.cause(e) != Cause.ROW) {
-                throw e;
-            }
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
-            if (to - from == 1) {
-                refused.add(from, dialect.refusal(e));
-                return;
-            }
         }
         int middle = (from + to) >>> 1;
         piece(batch, from, middle, refused);
         piece(batch, middle, to, refused);
+    }
+
+    private Optional<Failure> attempt(Batch batch, int from, int to) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        Optional<Failure> refusal = Optional.empty();
+        try {
+            writer.insert(batch, from, to);
+        } catch (SQLException e) {
+            if (dialect.cause(e) != Cause.ROW) {
+                throw e;
+            }
+            refusal = Optional.of(dialect.refusal(e));
+            connection.rollback(before);
+        }
+        connection.releaseSavepoint(before);
+        return refusal;
+    }
+
+    private Optional<Failure> foreseen(Batch batch, int from, int to) throws SQLException {
+        try {
+            writer.insert(batch, from, to);
+            return Optional.empty();
+        } catch (RefusedRowException e) {
+            return Optional.of(e.failure());
+        }
     }
 }

@@ -25,9 +25,11 @@ public final class JdbcSink implements RestartableSink {
     private final RowWriter writer;
     private final Isolation rows;
     private final NullScreen screen;
-    private final StateTable state;
+    private final StateTable stateTable;
+    private final LateState lateState;
     private long written;
     private long kept;
+    private int checkpoints;
     private boolean committed;
     private boolean closed;
 
@@ -45,7 +47,8 @@ public final class JdbcSink implements RestartableSink {
         this.writer = writer;
         this.rows = new Isolation(connected.connection(), connected.dialect(), writer);
         this.screen = NullScreen.of(filling.table(), filling.fit().dataColumns(), connected.dialect());
-        this.state = new StateTable(connected.connection(), connected.dialect(), context, this::makeStateTable);
+        this.stateTable = new StateTable(connected.connection(), connected.dialect(), context, this::makeStateTable);
+        this.lateState = new LateState(stateTable);
     }
 
     /** Takes over the connection; it is closed when this fails. */
@@ -77,7 +80,7 @@ public final class JdbcSink implements RestartableSink {
 
     @Override
     public void write(Batch batch, SinkOutput output) {
-        Batch whole = screen.pass(filling.fit().of(batch), output);
+        Batch whole = screen.pass(filling.fit().of(batch, output), output);
         if (whole.rowCount() == 0) {
             return;
         }
@@ -90,7 +93,11 @@ public final class JdbcSink implements RestartableSink {
 
     @Override
     public Optional<TargetState> targetState() {
-        return Optional.of(state);
+        return Optional.of(writesStateLate() ? lateState : stateTable);
+    }
+
+    private boolean writesStateLate() {
+        return filling.swaps() && !connected.dialect().definesInTransaction();
     }
 
     private void makeStateTable(String createTable) throws SQLException {
@@ -109,6 +116,7 @@ public final class JdbcSink implements RestartableSink {
         try {
             connected.connection().commit();
             kept = written;
+            checkpoints++;
             connected.begin(spec);
         } catch (SQLException e) {
             throw failed(e);
@@ -130,8 +138,9 @@ public final class JdbcSink implements RestartableSink {
         Connection connection = connected.connection();
         boolean asked = false;
         try {
-            if (filling.swaps()) {
-                definitions.swap(filling);
+            definitions.finish(filling);
+            if (writesStateLate()) {
+                lateState.write();
             }
             asked = true;
             connection.commit();
@@ -151,7 +160,9 @@ public final class JdbcSink implements RestartableSink {
         try {
             if (!connected.connection().isClosed()) {
                 connected.connection().rollback();
-                definitions.undo(filling);
+                if (checkpoints == 0) {
+                    definitions.undo(filling);
+                }
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -163,7 +174,7 @@ public final class JdbcSink implements RestartableSink {
     @Override
     public String outcome() {
         String table = "table '" + spec.table() + "' of " + connected.target().title();
-        if (!committed && kept > 0) {
+        if (!committed && checkpoints > 0) {
             return number(kept) + " rows were committed at checkpoints to " + table
                     + "; nothing after the last of them was.";
         } else if (!committed) {

@@ -100,7 +100,8 @@ public final class MergedRows implements RowWriter {
         return statement;
     }
 
-    private static void make(Connection connection, Dialect dialect, String name, List<String> columns, String like)
+    /** Makes an empty temporary table with some columns of another. */
+    static void make(Connection connection, Dialect dialect, String name, List<String> columns, String like)
             throws SQLException {
         Connected.execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(name));
         Connected.execute(

@@ -22,7 +22,9 @@ final class Writers {
         List<DesignColumn> columns = filling.fit().columns();
         LoadWay.KnownKey known = spec.way().knownKey();
         if (known == LoadWay.KnownKey.INSERT) {
-            return plain.into(connection, filling.filled(), columns);
+            return dialect.hasSavepoints() || filling.uniqueKeys().isEmpty()
+                    ? plain.into(connection, filling.filled(), columns)
+                    : ScreenedRows.into(connection, dialect, filling.filled(), columns, filling.uniqueKeys(), plain);
         }
         String suffix = suffix(dialect, known, filling);
         RowWriter rows = plain.into(connection, filling.filled(), columns);

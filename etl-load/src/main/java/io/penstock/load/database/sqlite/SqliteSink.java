@@ -79,7 +79,7 @@ final class SqliteSink implements RestartableSink {
 
     @Override
     public void write(Batch batch, SinkOutput output) {
-        Batch whole = screen.pass(batch, output);
+        Batch whole = screen.pass(plan.fit().of(batch, output), output);
         if (whole.rowCount() == 0) {
             return;
         }

@@ -1,6 +1,8 @@
 package io.penstock.load.database.sqlite;
 
 import io.penstock.load.database.dialect.SqliteDialect;
+import io.penstock.load.database.shape.Fit;
+import io.penstock.load.database.shape.Fitting;
 import io.penstock.load.database.table.IndexSpec;
 import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.TableDesign;
@@ -24,7 +26,15 @@ final class SqliteTables {
             throws SQLException {
         ExistingTable existing = ExistingTable.read(connection, spec.table());
         if (existing.exists() && spec.way().existing() != LoadWay.Existing.SWAP) {
-            TablePlan plan = TablePlan.into(target, existing, design, spec);
+            TablePlan.refuseView(target, existing, spec);
+            TablePlan.refuseExisting(target, spec);
+            Fit fit = Fitting.of(target, spec.table(), existing.columns(), design, spec);
+            for (String definition : fit.definitions()) {
+                SqliteConnections.execute(connection, definition);
+            }
+            ExistingTable changed =
+                    fit.definitions().isEmpty() ? existing : ExistingTable.read(connection, spec.table());
+            TablePlan plan = TablePlan.into(changed, fit, spec);
             if (spec.way().existing() == LoadWay.Existing.EMPTY) {
                 SqliteConnections.execute(connection, "DELETE FROM main." + SqliteDialect.SQLITE.quote(plan.table()));
             }

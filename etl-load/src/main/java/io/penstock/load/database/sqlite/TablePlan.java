@@ -6,7 +6,7 @@ import io.penstock.load.database.dialect.SqliteDialect;
 import io.penstock.load.database.jdbc.BatchRows;
 import io.penstock.load.database.jdbc.MergedRows;
 import io.penstock.load.database.jdbc.RowWriter;
-import io.penstock.load.database.shape.TableColumn;
+import io.penstock.load.database.shape.Fit;
 import io.penstock.load.database.sqlite.ExistingTable.Special;
 import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.DesignColumn;
@@ -35,7 +35,8 @@ import java.util.stream.IntStream;
  * @param table the table that is filled
  * @param columns one per column of the data, in the data's order, named and typed as in the table
  * @param data how many of them are the data's; the mode adds the others
- * @param order for each column of the table the position of its data
+ * @param fit which columns of the data are kept
+ * @param order for each column of the table that is filled the position of its data
  * @param rowNumber position in the table's order of the {@code INTEGER PRIMARY KEY}, or {@link TableImage#NO_KEY}
  * @param conflictKey what rows are matched on; empty for a plain insert
  * @param onConflict what follows an INSERT because of that key
@@ -46,6 +47,7 @@ record TablePlan(
         String table,
         List<DesignColumn> columns,
         int data,
+        Fit fit,
         List<Integer> order,
         int rowNumber,
         List<String> conflictKey,
@@ -77,6 +79,7 @@ record TablePlan(
                 name,
                 design.columns(),
                 design.dataColumns(),
+                Fit.whole(design),
                 order,
                 design.rowNumber(),
                 conflictKey,
@@ -86,30 +89,16 @@ record TablePlan(
     }
 
     /** The plan for a table that is there, or the reasons why the data does not fit it. */
-    static TablePlan into(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
-        refuseView(file, existing, spec);
-        if (spec.way().existing() == LoadWay.Existing.REFUSE) {
-            throw new LoadException(
-                    Problem.of(DatabaseErrors.TABLE_EXISTS, "table '" + spec.table() + "' is there already")
-                            .at(file)
-                            .next("Choose another table, or mode append, replace or upsert."));
-        }
-        List<Integer> order = order(file, existing, design, spec);
-        List<DesignColumn> columns = new ArrayList<>(design.columns());
+    static TablePlan into(ExistingTable existing, Fit fit, TableSpec spec) {
+        List<Integer> order = order(existing, fit);
+        List<DesignColumn> columns = new ArrayList<>();
         Set<String> key = ExistingTable.lower(spec.way().needsUniqueKey() ? spec.conflictKey() : existing.key());
-        for (int c = 0; c < order.size(); c++) {
-            TableColumn column = existing.columns().get(c);
+        for (DesignColumn column : fit.columns()) {
             boolean keyed = key.contains(column.name().toLowerCase(Locale.ROOT));
-            columns.set(
-                    order.get(c),
-                    new DesignColumn(
-                            column.name(),
-                            design.columns().get(order.get(c)).type(),
-                            column.declared(),
-                            column.required() || keyed));
+            columns.add(new DesignColumn(column.name(), column.type(), column.declared(), column.required() || keyed));
         }
         List<String> conflictKey = List.of();
-        boolean refuses = existing.special().size() > 0;
+        boolean refuses = !existing.special().isEmpty() || order.size() < existing.columns().size();
         if (spec.way().needsUniqueKey()) {
             conflictKey = existing.names().stream()
                     .filter(name -> key.contains(name.toLowerCase(Locale.ROOT)))
@@ -130,11 +119,14 @@ record TablePlan(
                 ? "the table has strict types"
                 : existing.special().contains(Special.GENERATED_COLUMNS)
                         ? "the table has generated columns"
-                        : unplain(columns);
+                        : order.size() < existing.columns().size()
+                                ? "the data does not have every column of the table"
+                                : unplain(columns);
         return new TablePlan(
                 spec.table(),
                 columns,
-                design.dataColumns(),
+                fit.data(),
+                fit,
                 order,
                 existing.rowNumber(),
                 conflictKey,
@@ -144,6 +136,15 @@ record TablePlan(
                         columns.stream().map(DesignColumn::name).toList()),
                 refusals,
                 obstacle);
+    }
+
+    static void refuseExisting(String file, TableSpec spec) {
+        if (spec.way().existing() == LoadWay.Existing.REFUSE) {
+            throw new LoadException(
+                    Problem.of(DatabaseErrors.TABLE_EXISTS, "table '" + spec.table() + "' is there already")
+                            .at(file)
+                            .next("Choose another table, or mode append, replace or upsert."));
+        }
     }
 
     static void refuseView(String file, ExistingTable existing, TableSpec spec) {
@@ -156,35 +157,18 @@ record TablePlan(
         }
     }
 
-    private static List<Integer> order(String file, ExistingTable existing, TableDesign design, TableSpec spec) {
+    /** For each column of the table that is filled the position of its data among those that are kept. */
+    private static List<Integer> order(ExistingTable existing, Fit fit) {
         Map<String, Integer> data = new HashMap<>();
-        for (int c = 0; c < design.columns().size(); c++) {
-            data.put(design.columns().get(c).name().toLowerCase(Locale.ROOT), c);
+        for (int c = 0; c < fit.columns().size(); c++) {
+            data.put(fit.columns().get(c).name(), c);
         }
-        List<String> missing = new ArrayList<>();
         List<Integer> order = new ArrayList<>();
         for (String name : existing.names()) {
-            Integer position = data.remove(name.toLowerCase(Locale.ROOT));
-            if (position == null) {
-                missing.add(name);
-            } else {
+            Integer position = data.get(name);
+            if (position != null) {
                 order.add(position);
             }
-        }
-        if (!missing.isEmpty() || !data.isEmpty()) {
-            List<String> extra = data.values().stream()
-                    .sorted()
-                    .map(c -> design.columns().get(c).name())
-                    .toList();
-            throw new LoadException(Problem.of(
-                            DatabaseErrors.COLUMNS_DIFFER,
-                            "the data does not have the columns of table '" + spec.table() + "'."
-                                    + (missing.isEmpty()
-                                            ? ""
-                                            : " Only in the table: " + String.join(", ", missing) + ".")
-                                    + (extra.isEmpty() ? "" : " Only in the data: " + String.join(", ", extra) + "."))
-                    .at(file)
-                    .next("Select, rename or derive columns so that they agree, or set mode replace."));
         }
         return order;
     }

@@ -1,11 +1,14 @@
 package io.penstock.load.database.every;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
+import io.penstock.error.LoadException;
 import io.penstock.load.Sinks;
 import io.penstock.load.Sinks.Loaded;
+import io.penstock.load.contract.SchemaChange;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;
 import io.penstock.schema.Field;
@@ -13,9 +16,11 @@ import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.RestartableSink;
 import io.penstock.spi.TargetState;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -228,5 +233,86 @@ abstract class DatabaseSuite {
             assertThat(database.texts("SELECT " + database.q("id") + " FROM " + database.q(name) + " ORDER BY 1"))
                     .containsExactly("1", "2", "3");
         }
+    }
+
+    private static final Schema WIDER = Schema.of(
+            Field.of("id", Type.INT64), Field.of("branch", Type.TEXT), Field.of("title", Type.TEXT));
+
+    private static Batch wider() {
+        return BatchBuilder.of(WIDER)
+                .add(7L, "east", "x")
+                .add(8L, null, "y")
+                .build();
+    }
+
+    @Test
+    void otherColumnsAreShownAndNothingIsLoaded() throws Exception {
+        Sinks.load(loans().primaryKey("id"), rows(1, "a", 1));
+        assertThatThrownBy(() -> Sinks.load(loans(), wider()))
+                .isInstanceOf(LoadException.class)
+                .hasMessageStartingWith("[PEN-4106] ")
+                .hasMessageContaining("the data does not have the columns of table 'loans':")
+                .hasMessageMatching("(?s).*\n  branch  - +TEXT\n  days    \\S+ +-\n.*");
+        assertThat(table()).containsExactly("1|a|1");
+    }
+
+    @Test
+    void newColumnsAreAddedWhenTheTableMayEvolve() throws Exception {
+        Sinks.load(loans().primaryKey("id"), rows(1, "a", 1));
+        Sinks.load(loans().newColumns(SchemaChange.EVOLVE), wider());
+        Sinks.load(loans().newColumns(SchemaChange.EVOLVE), rows(2, "b", 2));
+        assertThat(database.texts("SELECT " + database.q("id") + ", " + database.q("branch") + ", "
+                        + database.q("days") + " FROM " + database.q("loans") + " ORDER BY 1"))
+                .containsExactly("1|null|1", "2|null|2", "7|east|null", "8|null|null");
+    }
+
+    @Test
+    void newColumnsCanBeDiscardedByRowOrByValue() throws Exception {
+        Sinks.load(loans().primaryKey("id"), rows(1, "a", 1));
+        Loaded loaded = Sinks.load(loans().newColumns(SchemaChange.DISCARD_ROW), wider());
+        assertThat(loaded.rejects().rows()).containsExactly("7: schema_contract(branch)");
+        assertThat(table()).containsExactly("1|a|1", "8|y|null");
+        Sinks.load(loans().newColumns(SchemaChange.DISCARD_VALUE), wider().slice(0, 1));
+        assertThat(table()).containsExactly("1|a|1", "7|x|null", "8|y|null");
+    }
+
+    private static Batch textDays(Type type, @Nullable Object days, @Nullable Object moreDays) {
+        Schema schema = Schema.of(
+                Field.of("id", Type.INT64), Field.of("title", Type.TEXT), Field.of("days", type));
+        return BatchBuilder.of(schema)
+                .add(7L, "x", days)
+                .add(8L, "y", moreDays)
+                .build();
+    }
+
+    @Test
+    void otherTypesFollowTheContract() throws Exception {
+        Sinks.load(loans().primaryKey("id"), rows(1, "a", 1));
+        Batch texts = textDays(Type.TEXT, "007", null);
+        assertThatThrownBy(() -> Sinks.load(loans(), texts))
+                .hasMessageStartingWith("[PEN-4121] ")
+                .hasMessageMatching("(?s).*\n  days    \\S+ +TEXT\n.*");
+        assertThatThrownBy(() -> Sinks.load(loans().typeChanges(SchemaChange.EVOLVE), texts))
+                .hasMessageContaining("No type of the table holds both, so it was not changed.");
+        Loaded loaded = Sinks.load(loans().typeChanges(SchemaChange.DISCARD_ROW), texts);
+        assertThat(loaded.rejects().rows()).containsExactly("7: schema_contract(days)");
+        Sinks.load(loans().typeChanges(SchemaChange.DISCARD_VALUE), texts.slice(0, 1));
+        assertThat(table()).containsExactly("1|a|1", "7|x|null", "8|y|null");
+    }
+
+    @Test
+    void numbersAreWidenedWhenTheTableMayEvolve() throws Exception {
+        Assumptions.assumeFalse(database.name().equals("SQLite"), "its types do not limit values");
+        database.run("CREATE TABLE " + database.q("loans") + " (" + database.q("id") + " INT, " + database.q("title")
+                + " VARCHAR(3), " + database.q("days") + " INT)");
+        Sinks.load(
+                loans().typeChanges(SchemaChange.EVOLVE),
+                textDays(Type.decimal(10, 2), new BigDecimal("1.25"), new BigDecimal("-99999999.99")));
+        Sinks.load(
+                loans().typeChanges(SchemaChange.EVOLVE),
+                rows(Long.MAX_VALUE, "four", Long.MAX_VALUE));
+        assertThat(table())
+                .containsExactly(
+                        "7|x|1.25", "8|y|-99999999.99", Long.MAX_VALUE + "|four|" + Long.MAX_VALUE + ".00");
     }
 }

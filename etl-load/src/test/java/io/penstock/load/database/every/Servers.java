@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
 
 /** Database servers, each started once for all tests of this process and stopped with it. */
 final class Servers {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
+    private static @Nullable MariaDbServer mariaDb;
 
     private Servers() {}
 
@@ -34,6 +36,19 @@ final class Servers {
                 .run("CREATE DATABASE " + database);
         String url = "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
         return new TestDatabase("PostgreSQL", url, "postgres", "postgres", "\"");
+    }
+
+    /** A new, empty MariaDB database; skips the test where no server is installed. */
+    static synchronized TestDatabase mariaDb() throws Exception {
+        MariaDbServer server = mariaDb;
+        if (server == null) {
+            Assumptions.assumeTrue(MariaDbServer.isInstalled(), "no MariaDB server is installed");
+            server = MariaDbServer.start();
+            mariaDb = server;
+        }
+        String database = "test" + NUMBER.incrementAndGet();
+        server.run("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
+        return new TestDatabase("MariaDB", server.url(database), "penstock", "penstock", "`");
     }
 
     /** A new, empty H2 database in memory that lives as long as this process. */
