@@ -218,7 +218,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private record Found(String declared, boolean required) {}
 
     private SqlitePlan plan(
- Reading reading, CancelWatch cancel, Map<String, Found> found, Query from, @Nullable String rowid)
+            Reading reading, CancelWatch cancel, Map<String, Found> found, Query from, @Nullable String rowid)
             throws SQLException {
         List<String> wanted = reading.selection().columns().isEmpty()
                 ? List.copyOf(found.keySet())
@@ -250,7 +250,8 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     /** Types of columns whose declaration says nothing, by the first rows. */
-    private Map<String, Type> sampled(List<String> names, Query from, Reading reading, CancelWatch cancel) throws SQLException {
+    private Map<String, Type> sampled(List<String> names, Query from, Reading reading, CancelWatch cancel)
+            throws SQLException {
         Map<String, Type> types = new LinkedHashMap<>();
         if (names.isEmpty()) {
             return types;
