@@ -44,6 +44,12 @@ public interface BatchSource extends AutoCloseable {
         return -1;
     }
 
+    /**
+     * Called once after {@link #close} when the run that read this source to its end was committed; never for dry runs. For work
+     * that may only follow the commit, such as moving files away; a failure here is logged and does not undo the run.
+     */
+    default void committed() throws Exception {}
+
     @Override
     void close() throws Exception;
 }

@@ -16,6 +16,7 @@ import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Description;
 import io.penstock.spi.Extractor;
+import io.penstock.spi.Position;
 import io.penstock.spi.StepContext;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
@@ -343,6 +345,11 @@ public final class CsvExtractor implements Extractor {
     @Override
     public BatchSource open(StepContext context) throws Exception {
         return new CsvSource(settings, layout(context), context);
+    }
+
+    @Override
+    public Optional<Extractor> resumeAfter(Position position) {
+        return ResumePoint.of(position).map(point -> with(next -> next.from = point));
     }
 
     private Layout layout(StepContext context) throws Exception {

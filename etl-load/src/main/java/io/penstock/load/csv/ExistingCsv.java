@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,27 +36,34 @@ final class ExistingCsv {
     }
 
     /** Whether the last line has no end, so that the next row would be glued to it. */
-    static boolean endsInsideLine(Path path) throws IOException {
+    static boolean endsInsideLine(Path path, boolean compressed) throws IOException {
         int last = '\n';
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = open(path)) {
-            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-                last = buffer[n - 1];
+        if (compressed) {
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = open(path, true)) {
+                for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                    last = buffer[n - 1];
+                }
+            }
+        } else if (Files.size(path) > 0) {
+            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+                file.seek(file.length() - 1);
+                last = file.read();
             }
         }
         return last != '\n' && last != '\r';
     }
 
-    private static InputStream open(Path path) throws IOException {
+    private static InputStream open(Path path, boolean compressed) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return CsvSink.isCompressed(path) ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
+        return compressed ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
     }
 
     private static List<String> header(Path path, CsvStyle style) throws IOException {
         List<String> names = new ArrayList<>();
         ByteArrayOutputStream name = new ByteArrayOutputStream();
         boolean quoted = false;
-        try (InputStream in = open(path)) {
+        try (InputStream in = open(path, CsvFormat.isCompressed(path))) {
             skipByteOrderMark(in);
             int b = in.read();
             for (; b >= 0 && (quoted || (b != '\n' && b != '\r')); b = in.read()) {

@@ -8,6 +8,7 @@ import io.penstock.data.BatchBuilder;
 import io.penstock.error.LoadException;
 import io.penstock.error.PlanException;
 import io.penstock.load.Sinks;
+import io.penstock.load.file.FileMode;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
