@@ -65,8 +65,8 @@ class SqliteImageTest {
         }
         DatabaseExtractor source = DatabaseExtractor.sqlite(file).table("t").misfits(MisfitPolicy.FAIL);
 
-        assertThat(read(source, 97)).usingRecursiveComparison().isEqualTo(expected);
-        assertThat(read(source.orderBy("k"), 1000)).usingRecursiveComparison().isEqualTo(expected);
+        assertThat(read(source, 97)).isEqualTo(expected);
+        assertThat(read(source.orderBy("k"), 1000)).isEqualTo(expected);
         assertThat(read(source.table("t").orderBy("k"), 50))
                 .usingRecursiveComparison()
                 .isEqualTo(expected);
@@ -81,7 +81,7 @@ class SqliteImageTest {
                 row.add(result.getObject(2) == null ? null : result.getLong(2));
                 row.add(result.getObject(3) == null ? null : result.getDouble(3));
                 row.add(result.getString(4));
-                row.add(result.getBytes(5));
+                row.add(comparable(result.getBytes(5)));
                 row.add(result.getObject(6) == null ? null : result.getLong(6));
                 rows.add(row);
             }
@@ -112,6 +112,16 @@ class SqliteImageTest {
                 piece.decode(output);
             }
         }
-        return output.rows();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : output.rows()) {
+            List<@Nullable Object> values = new ArrayList<>(row);
+            values.replaceAll(SqliteImageTest::comparable);
+            rows.add(values);
+        }
+        return rows;
+    }
+
+    private static @Nullable Object comparable(@Nullable Object value) {
+        return value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : value;
     }
 }

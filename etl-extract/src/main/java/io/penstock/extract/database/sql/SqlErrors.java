@@ -35,8 +35,7 @@ public final class SqlErrors {
         }
         String state = state(error);
         int code = error.getErrorCode();
-        if (error instanceof SQLTimeoutException
-                || (state.equals("57014") && String.valueOf(error.getMessage()).contains("timeout"))) {
+        if (error instanceof SQLTimeoutException || state.equals("57014")) {
             return exception(
                             DatabaseErrors.TIMEOUT,
                             where,
