@@ -38,6 +38,7 @@ public record JdbcForm(Getter getter, Type type) {
     }
 
     /** The form of a column by what the driver says of it. */
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // only some cases answer
     public static JdbcForm of(ResultSetMetaData result, int column, Product product) throws SQLException {
         String name = String.valueOf(result.getColumnTypeName(column)).toUpperCase(Locale.ROOT);
         int jdbc = result.getColumnType(column);
@@ -103,7 +104,7 @@ public record JdbcForm(Getter getter, Type type) {
             return text();
         } else if (declared == Type.BINARY) {
             return new JdbcForm(Getter.BINARY, declared);
-        } else if (declared instanceof DecimalType && getter == Getter.LONG || getter == Getter.DECIMAL) {
+        } else if ((declared instanceof DecimalType && getter == Getter.LONG) || getter == Getter.DECIMAL) {
             return declared instanceof DecimalType
                     ? new JdbcForm(Getter.DECIMAL, declared)
                     : new JdbcForm(Getter.PARSED, declared);

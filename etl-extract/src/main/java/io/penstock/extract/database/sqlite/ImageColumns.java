@@ -131,7 +131,7 @@ final class ImageColumns {
         try {
             return text.isEmpty()
                             || Character.isLetter(text.charAt(text.length() - 1))
-                                    && !text.matches("[+-]?(NaN|Infinity)")
+                                    && !text.matches("[+-]?(NaN|Infinity)"))
                     ? null
                     : Double.valueOf(text);
         } catch (NumberFormatException e) {
@@ -263,9 +263,10 @@ final class ImageColumns {
     }
 
     static boolean isInteger(int serial) {
-        return serial > 0 && serial < 7 || serial == 8 || serial == 9;
+        return (serial > 0 && serial < 7) || serial == 8 || serial == 9;
     }
 
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // only some cases answer
     static long integer(byte[] b, int at, int serial) {
         switch (serial) {
             case 8:
