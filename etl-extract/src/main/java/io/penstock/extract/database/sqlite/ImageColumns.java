@@ -131,7 +131,7 @@ final class ImageColumns {
         try {
             return text.isEmpty()
                             || Character.isLetter(text.charAt(text.length() - 1))
-                                    && !text.matches("[+-]?(NaN|Infinity)"))
+                                    && !text.matches("[+-]?(NaN|Infinity)")
                     ? null
                     : Double.valueOf(text);
         } catch (NumberFormatException e) {
