@@ -1,6 +1,8 @@
 package io.penstock.extract;
 
 import io.penstock.extract.csv.CsvComponent;
+import io.penstock.extract.files.FilesComponent;
+import io.penstock.extract.watch.WatchComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import java.util.List;
@@ -9,6 +11,6 @@ import java.util.List;
 public final class ExtractComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(CsvComponent.component());
+        return List.of(CsvComponent.component(), FilesComponent.component(), WatchComponent.component());
     }
 }
