@@ -1,5 +1,6 @@
 package io.penstock;
 
+import io.penstock.internal.local.Backfills;
 import io.penstock.internal.local.LocalRuns;
 import io.penstock.spi.StateStore;
 import io.penstock.state.SqlStateStore;
@@ -137,6 +138,23 @@ public final class LocalEngine implements Engine {
     @Override
     public RunReport run(Pipeline pipeline, RunOptions options) {
         return runs.run(pipeline, options);
+    }
+
+    /** Loads the past again, see {@link Backfill}. */
+    public BackfillReport backfill(Backfill backfill) {
+        return backfill(backfill, new Cancellation());
+    }
+
+    /**
+     * Loads the past again until it is cancelled.
+     *
+     * @throws io.penstock.error.PlanException when the pipeline has no cursor; an interval that fails is told by the report
+     */
+    public BackfillReport backfill(Backfill backfill, Cancellation cancellation) {
+        int share = backfill.parallel();
+        LocalEngine each =
+                threads(Math.max(1, settings.threads() / share)).memory(Math.max(1 << 20, settings.memory() / share));
+        return new Backfills(backfill, each, cancellation).run();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.penstock.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.load.file.FileLoader;
+import io.penstock.load.parquet.ParquetComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Option;
@@ -28,9 +29,10 @@ class LoadComponentsTest {
 
     @Test
     void sinksAreFoundByBothSpellingsOfTheirNames() {
-        assertThat(components()).extracting(Component::name).containsExactly("database", "csv");
+        assertThat(components()).extracting(Component::name).contains("database", "csv", "parquet");
         assertThat(components().get(0).aliases()).contains("DatabaseLoader", "SQLiteLoader");
         assertThat(components().get(1).aliases()).contains("CSVLoader", "CsvLoader");
+        assertThat(ParquetComponent.component().aliases()).contains("ParquetLoader");
     }
 
     @Test
@@ -38,9 +40,7 @@ class LoadComponentsTest {
         for (Component<?> component : components()) {
             Set<String> options =
                     component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
-            Class<?> spec = component.name().equals("csv")
-                    ? io.penstock.load.csv.CsvLoader.class
-                    : io.penstock.load.database.DatabaseLoader.class;
+            Class<?> spec = spec(component.name());
             Set<String> withers = Stream.concat(
                             Arrays.stream(spec.getMethods()).filter(method -> method.getReturnType() == spec),
                             fileWithers(spec))
@@ -54,6 +54,12 @@ class LoadComponentsTest {
             options.remove("path");
             assertThat(options).isEqualTo(withers);
         }
+    }
+
+    /** Sink {@code csv} is {@code io.penstock.load.csv.CsvLoader}, and so on. */
+    private static Class<?> spec(String name) throws ClassNotFoundException {
+        String first = name.substring(0, 1).toUpperCase(Locale.ROOT);
+        return Class.forName("io.penstock.load." + name + "." + first + name.substring(1) + "Loader");
     }
 
     /** What every sink of files inherits; all of it goes through the wither of the whole layout. */

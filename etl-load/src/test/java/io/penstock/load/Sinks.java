@@ -8,6 +8,7 @@ import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
 import io.penstock.testkit.TestContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,8 +25,12 @@ public final class Sinks {
 
     /** Loads and commits; gives what was rejected and how it ended. */
     public static Loaded load(Loader loader, Batch... batches) throws Exception {
+        return load(loader, context(), batches);
+    }
+
+    private static Loaded load(Loader loader, StepContext context, Batch... batches) throws Exception {
         Rejects rejects = new Rejects();
-        try (BatchSink sink = loader.open(batches[0].schema(), context())) {
+        try (BatchSink sink = loader.open(batches[0].schema(), context)) {
             for (Batch batch : batches) {
                 sink.write(batch, rejects);
             }
@@ -33,6 +38,12 @@ public final class Sinks {
             sink.commit();
             return new Loaded(rejects, sink.outcome());
         }
+    }
+
+    /** {@link #load} in a run that begins this long after the epoch. */
+    public static Loaded loadLater(Loader loader, Duration later, Batch... batches) throws Exception {
+        return load(
+                loader, TestContext.create().clock(Clock.fixed(Instant.EPOCH.plus(later), ZoneOffset.UTC)), batches);
     }
 
     /** Loads and gives up before the commit. */

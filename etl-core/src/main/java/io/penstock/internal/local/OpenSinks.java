@@ -12,7 +12,6 @@ import io.penstock.spi.Loader;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.RestartableLoader;
 import io.penstock.spi.StateStore;
-import io.penstock.spi.TargetState;
 import io.penstock.state.SqlStateStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,10 +100,7 @@ final class OpenSinks implements AutoCloseable {
 
     private RunState inTarget(Pipeline pipeline) {
         BatchSink sink = openSink(anchor, null);
-        TargetState target = sink.targetState()
-                .orElseThrow(() -> new IllegalStateException(
-                        meters.get(anchor).title() + " promised a place for state but has none"));
-        return RunState.in(target, meters.get(anchor).title(), pipeline, options);
+        return RunState.in(sink, meters.get(anchor).title(), pipeline, options);
     }
 
     private BatchSink openSink(int index, @Nullable String from) {

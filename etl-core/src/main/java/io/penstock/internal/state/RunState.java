@@ -5,12 +5,12 @@ import io.penstock.Restart;
 import io.penstock.RunOptions;
 import io.penstock.error.Problem;
 import io.penstock.error.StateException;
+import io.penstock.spi.BatchSink;
 import io.penstock.spi.Extractor;
 import io.penstock.spi.Loader;
 import io.penstock.spi.RecoverableLoader;
 import io.penstock.spi.StateStore;
 import io.penstock.spi.StepContext;
-import io.penstock.spi.TargetState;
 import io.penstock.state.StateErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class RunState {
                         .anyMatch(source -> source.stateKey().isPresent());
     }
 
-    public static RunState in(TargetState target, String title, Pipeline pipeline, RunOptions options) {
+    public static RunState in(BatchSink target, String title, Pipeline pipeline, RunOptions options) {
         return new RunState(pipeline, options, new TargetMemory(target, title));
     }
 

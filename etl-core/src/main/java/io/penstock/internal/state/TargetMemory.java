@@ -1,5 +1,6 @@
 package io.penstock.internal.state;
 
+import io.penstock.spi.BatchSink;
 import io.penstock.spi.TargetState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Values in the sink's own transaction. */
 final class TargetMemory implements RunMemory {
-    private final TargetState state;
+    private final BatchSink sink;
     private final String title;
     private final Map<String, Optional<String>> seen = new HashMap<>();
     private final Map<String, Optional<String>> pending = new LinkedHashMap<>();
 
-    TargetMemory(TargetState state, String title) {
-        this.state = state;
+    TargetMemory(BatchSink sink, String title) {
+        this.sink = sink;
         this.title = title;
     }
 
     @Override
     public Optional<String> get(String key) throws Exception {
-        Optional<String> value = state.get(key);
+        Optional<String> value = state().get(key);
         seen.put(key, value);
         return value;
     }
@@ -33,6 +34,7 @@ final class TargetMemory implements RunMemory {
 
     @Override
     public void flush() throws Exception {
+        TargetState state = state();
         for (Map.Entry<String, Optional<String>> change : pending.entrySet()) {
             String key = change.getKey();
             Optional<String> now = state.take(key);
@@ -47,6 +49,11 @@ final class TargetMemory implements RunMemory {
             seen.put(key, change.getValue());
         }
         pending.clear();
+    }
+
+    private TargetState state() {
+        return sink.targetState()
+                .orElseThrow(() -> new IllegalStateException(title + " promised a place for state but has none"));
     }
 
     @Override

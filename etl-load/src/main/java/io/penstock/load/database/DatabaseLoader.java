@@ -3,16 +3,25 @@ package io.penstock.load.database;
 import io.penstock.error.EtlException;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
+import io.penstock.load.contract.SchemaChange;
+import io.penstock.load.database.table.Credentials;
+import io.penstock.load.database.table.DatabaseErrors;
+import io.penstock.load.database.table.IndexSpec;
+import io.penstock.load.database.table.KeySpec;
+import io.penstock.load.database.table.TableCheck;
+import io.penstock.load.database.table.TableSpec;
+import io.penstock.load.database.table.Target;
 import io.penstock.schema.Schema;
-import io.penstock.spi.BatchSink;
 import io.penstock.spi.Description;
-import io.penstock.spi.Loader;
 import io.penstock.spi.Problems;
+import io.penstock.spi.RestartableLoader;
+import io.penstock.spi.RestartableSink;
 import io.penstock.spi.StepContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -34,7 +43,7 @@ import javax.sql.DataSource;
  * <p>Immutable. Defaults: mode {@code APPEND}, no key, no indexes, batches of 1,000 rows where {@code addBatch} is used, ten
  * seconds of waiting for a locked database.
  */
-public final class DatabaseLoader implements Loader {
+public final class DatabaseLoader implements RestartableLoader {
     private static final long serialVersionUID = 1L;
     private static final String SQLITE_URL = "jdbc:sqlite:";
     private static final Pattern COLUMN_TYPE =
@@ -50,7 +59,7 @@ public final class DatabaseLoader implements Loader {
 
     /** A table of a SQLite file; the file and its directory are made when absent. */
     public static DatabaseLoader sqlite(Path file) {
-        return new DatabaseLoader(new Target.SqliteFile(file.toString()), TableSpec.NONE);
+        return new DatabaseLoader(new Target.SqliteFile(file.toString()), TableSpec.of(WriteMode.APPEND.way()));
     }
 
     /** A table of the database at a JDBC URL; {@code jdbc:sqlite:FILE} without parameters is {@link #sqlite}. */
@@ -63,12 +72,14 @@ public final class DatabaseLoader implements Loader {
         }
         String file = url.startsWith(SQLITE_URL) ? url.substring(SQLITE_URL.length()) : "";
         boolean plain = !file.isEmpty() && !file.startsWith(":") && !file.startsWith("file:") && !file.contains("?");
-        return plain ? sqlite(Path.of(file)) : new DatabaseLoader(new Target.Url(url), TableSpec.NONE);
+        return plain
+                ? sqlite(Path.of(file))
+                : new DatabaseLoader(new Target.Url(url, Credentials.NONE), TableSpec.of(WriteMode.APPEND.way()));
     }
 
     /** A table of the database that the app's own pool reaches; such a loader cannot be serialised. */
     public static DatabaseLoader of(DataSource source) {
-        return new DatabaseLoader(new Target.Pool(source), TableSpec.NONE);
+        return new DatabaseLoader(new Target.Pool(source), TableSpec.of(WriteMode.APPEND.way()));
     }
 
     /** The table's name, without quotes. Required. */
@@ -86,17 +97,29 @@ public final class DatabaseLoader implements Loader {
 
     /** What becomes of a table that is there; {@link WriteMode#APPEND} by default. */
     public DatabaseLoader mode(WriteMode mode) {
-        return with(spec.mode(mode));
+        return with(spec.way(mode.way()));
     }
 
     /** {@link WriteMode#UPSERT} on these columns, which are the new table's primary key unless another is set. */
     public DatabaseLoader upsertOn(String... columns) {
-        return with(spec.upsertOn(columns(columns)));
+        return mode(WriteMode.UPSERT).key(columns);
+    }
+
+    /** The columns that modes upsert, insert_only, merge and scd2 match rows on; the primary key by default. */
+    public DatabaseLoader key(String... columns) {
+        return with(spec.keys(
+                new KeySpec(spec.keys().primary(), columns(columns), spec.keys().tracked())));
+    }
+
+    /** The columns whose change makes a new version of a row in mode scd2; all but the key by default. */
+    public DatabaseLoader tracked(String... columns) {
+        return with(spec.keys(new KeySpec(spec.keys().primary(), spec.keys().matching(), columns(columns))));
     }
 
     /** The primary key of a table that is made; a single INT64 column becomes SQLite's row number, the fastest key. */
     public DatabaseLoader primaryKey(String... columns) {
-        return with(spec.primaryKey(columns(columns)));
+        return with(spec.keys(new KeySpec(
+                columns(columns), spec.keys().matching(), spec.keys().tracked())));
     }
 
     /** An index to make after the rows are in; may be called again for more. */
@@ -130,6 +153,44 @@ public final class DatabaseLoader implements Loader {
         return with(spec.batchSize(rows));
     }
 
+    /**
+     * Who connects; by default what the URL says.
+     *
+     * @throws EtlException {@code PEN-4114} for targets that are not a URL
+     */
+    public DatabaseLoader user(String user) {
+        return credentials(url -> url.credentials().user(user), "user");
+    }
+
+    /**
+     * The password; never shown. By default what the URL says.
+     *
+     * @throws EtlException {@code PEN-4114} for targets that are not a URL
+     */
+    public DatabaseLoader password(String password) {
+        return credentials(url -> url.credentials().password(password), "password");
+    }
+
+    private DatabaseLoader credentials(Function<Target.Url, Credentials> change, String setting) {
+        if (target instanceof Target.Url url) {
+            return new DatabaseLoader(new Target.Url(url.url(), change.apply(url)), spec);
+        }
+        throw refused(
+                DatabaseErrors.SETTING,
+                setting + " has no effect on a SQLite file or an app's own pool",
+                "Remove it, or give a JDBC URL.");
+    }
+
+    /** What becomes of columns that the table does not have; {@link SchemaChange#FREEZE} by default. */
+    public DatabaseLoader newColumns(SchemaChange change) {
+        return with(spec.contract(spec.contract().newColumns(change)));
+    }
+
+    /** What becomes of columns whose type the table cannot store without loss; {@link SchemaChange#FREEZE} by default. */
+    public DatabaseLoader typeChanges(SchemaChange change) {
+        return with(spec.contract(spec.contract().typeChanges(change)));
+    }
+
     /** How long to wait for a database that another program has locked; ten seconds by default. */
     public DatabaseLoader lockTimeout(Duration wait) {
         if (wait.isNegative() || wait.toMillis() > Integer.MAX_VALUE) {
@@ -146,14 +207,19 @@ public final class DatabaseLoader implements Loader {
     @Override
     public Description describe() {
         Description description = Description.of("database", spec.table()).with("destination", target.title());
-        if (spec.mode() != WriteMode.APPEND) {
-            description = description.with("mode", spec.mode().name().toLowerCase(java.util.Locale.ROOT));
+        if (!spec.way().equals(WriteMode.APPEND.way())) {
+            description = description.with("mode", spec.way().name());
         }
-        if (!spec.primaryKey().isEmpty()) {
-            description = description.with("primary_key", spec.primaryKey());
+        if (!spec.keys().primary().isEmpty()) {
+            description = description.with("primary_key", spec.keys().primary());
         }
-        if (!spec.upsertKey().isEmpty()) {
-            description = description.with("upsert_on", spec.upsertKey());
+        if (!spec.keys().matching().isEmpty()) {
+            boolean upsert = spec.way().equals(WriteMode.UPSERT.way());
+            description =
+                    description.with(upsert ? "upsert_on" : "key", spec.keys().matching());
+        }
+        if (!spec.keys().tracked().isEmpty()) {
+            description = description.with("tracked", spec.keys().tracked());
         }
         for (IndexSpec index : spec.indexes()) {
             description =
@@ -164,19 +230,41 @@ public final class DatabaseLoader implements Loader {
 
     @Override
     public void bind(Schema input, Problems problems) {
-        TableCheck.check(spec, input, Dialect.SQLITE, problems);
+        TableCheck.check(spec, input, target.dialect(), problems);
+    }
+
+    /** A load that replaces or compares a whole table cannot commit half of it. */
+    @Override
+    public void bindRestart(Problems problems) {
+        if (!spec.way().canRestart()) {
+            problems.add(Problem.of(
+                            DatabaseErrors.RESTART,
+                            "mode " + spec.way().name()
+                                    + " cannot commit in the middle of a run and go on after a restart;"
+                                    + " append, upsert, insert_only and merge can")
+                    .next("Choose one of these, or run without checkpoints."));
+        }
     }
 
     @Override
-    public BatchSink open(Schema schema, StepContext context) throws Exception {
+    public RestartableSink open(Schema schema, StepContext context) throws Exception {
         Problems problems = new Problems();
         bind(schema, problems);
         if (!problems.isEmpty()) {
             throw new PlanException(problems.found());
         }
-        return target instanceof Target.SqliteFile sqlite
-                ? SqliteSinks.open(sqlite, spec, schema)
-                : JdbcSink.open(target, spec, schema);
+        return DatabaseSinks.open(target, spec, schema, context);
+    }
+
+    @Override
+    public boolean keepsState() {
+        return true;
+    }
+
+    /** The table itself has what was committed; {@code checkpoint} is not needed. */
+    @Override
+    public RestartableSink resume(Schema schema, StepContext context, String checkpoint) throws Exception {
+        return open(schema, context);
     }
 
     private DatabaseLoader with(TableSpec changed) {

@@ -76,7 +76,8 @@ class DatabaseLoaderErrorsTest {
                         "[PEN-4102] upsert needs the columns that make a row unique. Set upsert_on or primary_key.");
         assertThat(problems(loans().upsertOn("id").mode(WriteMode.REPLACE), Loans.SCHEMA))
                 .containsExactly(
-                        "[PEN-4102] upsert_on has no effect in mode replace. Remove upsert_on, or set mode upsert.");
+                        "[PEN-4102] upsert_on and key have no effect in mode replace. Remove them, or set mode upsert,"
+                                + " insert_only, merge or scd2.");
         assertThat(problems(loans(), Schema.of(Field.of("Id", Type.TEXT), Field.of("ID", Type.TEXT))))
                 .containsExactly(
                         "[PEN-4104] the columns 'Id' and 'ID' differ only in case, which the database does not tell"
@@ -90,10 +91,17 @@ class DatabaseLoaderErrorsTest {
         Db.run(file, "CREATE TABLE loans (id INTEGER PRIMARY KEY, name TEXT, due TEXT, branch TEXT)");
         assertThatThrownBy(() -> Sinks.load(loans(), Loans.batch("a", 1)))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("[PEN-4106] " + file
-                        + ": the data does not have the columns of table 'loans'. Only in the table:"
-                        + " name, branch. Only in the data: title. Select, rename or derive columns so that they agree, or set"
-                        + " mode replace.");
+                .hasMessage(
+                        "[PEN-4106] " + file
+                                + """
+                        : the data does not have the columns of table 'loans':
+                          column  in the table  in the data
+                          title   -             TEXT
+                          name    TEXT          -
+                          branch  TEXT          -
+                         . Select, rename or derive columns so that they agree, set new_columns to evolve, discard_row or \
+                        discard_value, or set mode replace."""
+                                        .stripTrailing());
     }
 
     @Test
@@ -101,8 +109,8 @@ class DatabaseLoaderErrorsTest {
         Db.run(file, "CREATE TABLE loans (id INTEGER PRIMARY KEY, title TEXT, due TEXT)");
         assertThatThrownBy(() -> Sinks.load(loans().upsertOn("title"), Loans.batch("a", 1)))
                 .hasMessage(
-                        "[PEN-4102] table 'loans' is not unique on [title], so rows cannot be upserted on it; it is unique"
-                                + " on: [id]. Upsert on one of these, or make a unique index on the columns first.");
+                        "[PEN-4102] table 'loans' is not unique on [title], so rows cannot be matched on it; it is unique"
+                                + " on: [id]. Match on one of these, or make a unique index on the columns first.");
     }
 
     @Test

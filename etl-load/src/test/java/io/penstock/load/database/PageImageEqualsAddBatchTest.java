@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.data.Batch;
 import io.penstock.load.Sinks;
 import io.penstock.load.Sinks.Loaded;
+import io.penstock.load.database.dialect.SqliteDialect;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -79,7 +80,7 @@ class PageImageEqualsAddBatchTest {
             assertThat(Db.integrity(file)).isEqualTo("ok");
         }
         String columns = schema.names().stream()
-                .map(Dialect.SQLITE::quote)
+                .map(SqliteDialect.SQLITE::quote)
                 .map(name -> "typeof(" + name + ") || ':' || quote(" + name + ")")
                 .limit(100)
                 .collect(Collectors.joining(", "));

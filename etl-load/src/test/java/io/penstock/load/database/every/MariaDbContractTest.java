@@ -1,0 +1,47 @@
+package io.penstock.load.database.every;
+
+import io.penstock.load.database.DatabaseLoader;
+import io.penstock.load.database.WriteMode;
+import org.junit.jupiter.api.Nested;
+
+/** The sink on MariaDB, in each write mode. */
+class MariaDbContractTest {
+    @Nested
+    class Appending extends Contract {
+        @Override
+        protected DatabaseLoader loader() {
+            return table();
+        }
+    }
+
+    @Nested
+    class Replacing extends Contract {
+        @Override
+        protected DatabaseLoader loader() {
+            return table().mode(WriteMode.REPLACE).primaryKey("id").index("name");
+        }
+    }
+
+    @Nested
+    class Upserting extends Contract {
+        @Override
+        protected DatabaseLoader loader() {
+            return table().upsertOn("id");
+        }
+    }
+
+    @Nested
+    class Merging extends Contract {
+        @Override
+        protected DatabaseLoader loader() {
+            return table().mode(WriteMode.MERGE).key("id").uniqueIndex("id");
+        }
+    }
+
+    abstract static class Contract extends DatabaseContract {
+        @Override
+        TestDatabase database() throws Exception {
+            return Servers.mariaDb();
+        }
+    }
+}
