@@ -85,18 +85,10 @@ final class Pushdown {
 
     private List<Span> ofGroup(String name) {
         Leaf leaf = leaf(name);
-<<<<<<< HEAD
-        ColumnChunk chunk = leaf == null ? null : group.getColumns().get(leaf.index());
-        if (leaf == null
-                || chunk == null
-                || chunk.getMeta_data() == null
-                || !chunk.getMeta_data().isSetStatistics()) {
-=======
         ColumnChunk chunk = leaf == null ? null : RowGroupPlan.chunk(group, leaf);
         ColumnMetaData meta = chunk == null ? null : chunk.getMeta_data();
         Statistics told = meta == null ? null : meta.getStatistics();
         if (leaf == null || told == null) {
->>>>>>> parquet-extract
             return List.of();
         }
         long rows = group.getNum_rows();

@@ -37,6 +37,11 @@ final class JsonContent implements FileContent {
     }
 
     @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
     public void finish() throws IOException {
         if (form != JsonForm.LINES) {
             out.write((any ? "\n]\n" : "[]\n").getBytes(StandardCharsets.US_ASCII));

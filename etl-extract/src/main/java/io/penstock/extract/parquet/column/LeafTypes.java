@@ -87,11 +87,7 @@ public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
     }
 
     private static Target integer(@Nullable LogicalType logical, @Nullable ConvertedType converted, Physical physical) {
-<<<<<<< HEAD
-        if (logical != null && logical.isSetDATE() || converted == ConvertedType.DATE) {
-=======
         if ((logical != null && logical.isSetDATE()) || converted == ConvertedType.DATE) {
->>>>>>> parquet-extract
             return new Target(Type.DATE, Conversion.SAME);
         } else if (logical != null && logical.isSetTIME()) {
             TimeUnit unit = unit(logical.getTIME().getUnit());

@@ -62,26 +62,14 @@ public final class ShapeReader {
         }
 
         boolean isList() {
-<<<<<<< HEAD
-            return isGroup()
-                    && (element.getConverted_type() == ConvertedType.LIST
-                            || (element.isSetLogicalType()
-                                    && element.getLogicalType().isSetLIST()));
-=======
             return isGroup() && (element.getConverted_type() == ConvertedType.LIST || is(LogicalType::isSetLIST));
->>>>>>> parquet-extract
         }
 
         boolean isMap() {
             return isGroup()
                     && (element.getConverted_type() == ConvertedType.MAP
                             || element.getConverted_type() == ConvertedType.MAP_KEY_VALUE
-<<<<<<< HEAD
-                            || (element.isSetLogicalType()
-                                    && element.getLogicalType().isSetMAP()));
-=======
                             || is(LogicalType::isSetMAP));
->>>>>>> parquet-extract
         }
     }
 
