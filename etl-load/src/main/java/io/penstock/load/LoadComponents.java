@@ -28,7 +28,7 @@ import java.util.List;
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(csv(), DatabaseComponent.component(), JsonComponent.component(), ParquetComponent.component(), ExcelComponent.component(), RestLoaderComponent.component());
+        return List.of(csv(), DatabaseComponent.component(), JsonComponent.component(), JsonComponent.lines(), ParquetComponent.component(), ExcelComponent.component(), RestLoaderComponent.component());
     }
 
     private static Component<CsvLoader> csv() {
