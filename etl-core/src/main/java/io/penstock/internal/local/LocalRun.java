@@ -149,8 +149,7 @@ public final class LocalRun {
         opened.sinks()
                 .state()
                 .ifPresentOrElse(
-                        state -> ready.run(context, state, watermarks, opened.untouched()),
-                        () -> ready.run(context));
+                        state -> ready.run(context, state, watermarks, opened.untouched()), () -> ready.run(context));
     }
 
     private boolean isCommitted(RunStages opened) throws Exception {

@@ -126,8 +126,10 @@ final class SourceList implements AutoCloseable {
         Map<String, String> watermarks = new LinkedHashMap<>();
         for (int i = 0; i < opened.size(); i++) {
             BatchSource source = opened.get(i);
-            extractors.get(first + i).stateKey().ifPresent(key -> source.watermark()
-                    .ifPresent(value -> watermarks.put(key, value)));
+            extractors
+                    .get(first + i)
+                    .stateKey()
+                    .ifPresent(key -> source.watermark().ifPresent(value -> watermarks.put(key, value)));
         }
         return watermarks;
     }
