@@ -34,7 +34,7 @@ final class CellWriter {
     private final TextCells cells = new TextCells(Fraction.WHERE_NEEDED);
 
     /** Extra bytes of each cell over its slice; {@link #PLAIN} when it is copied as it is. */
-    private final int[] extra = new int[RowWriter.BLOCK];
+    private int[] extra = new int[0];
 
     private byte[] bytes = new byte[0];
     private int[] starts = new int[0];
@@ -64,6 +64,9 @@ final class CellWriter {
     /** Adds each cell's bytes to {@code lengths}. */
     void measure(Column column, int from, int count, int[] lengths) {
         take(column, from, count);
+        if (extra.length < count) {
+            extra = new int[count];
+        }
         boolean nulls = validity.hasNulls();
         boolean always = style.quoting() == Quoting.ALL || (style.quoting() == Quoting.NON_NUMERIC && !numeric);
         for (int i = 0; i < count; i++) {
