@@ -141,7 +141,7 @@ class ExamplesTest {
                 Map.of("DATA", data.toString()));
         assertThat(json.pipeline("new loans").run()).succeeded().read(0);
         assertThat(query(data.resolve("warehouse.db"), "SELECT count(*) FROM loans"))
-                .hasToString(String.valueOf(loans));
+                .hasToString("[" + loans + "]");
     }
 
     @Test
