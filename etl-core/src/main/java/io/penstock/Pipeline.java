@@ -24,6 +24,8 @@ public final class Pipeline implements Serializable {
     private final List<Loader> sinks;
     private final @Nullable RejectRoute rejects;
     private final RetryPolicy retry;
+    private final StatePlace state;
+    private final long commitEvery;
 
     Pipeline(PipelineBuilder builder) {
         this.name = builder.name;
@@ -33,6 +35,8 @@ public final class Pipeline implements Serializable {
         this.sinks = List.copyOf(builder.sinks);
         this.rejects = builder.rejects;
         this.retry = builder.retry;
+        this.state = builder.state;
+        this.commitEvery = builder.commitEvery;
     }
 
     /** Begins a pipeline. */
@@ -67,6 +71,26 @@ public final class Pipeline implements Serializable {
 
     public RetryPolicy retry() {
         return retry;
+    }
+
+    /** Where this pipeline remembers what must survive a run. */
+    public StatePlace state() {
+        return state;
+    }
+
+    /** Rows after which what was written is committed; 0 (the default) commits once, at the end. */
+    public long commitEvery() {
+        return commitEvery;
+    }
+
+    /** This pipeline with other sources; everything else stays. */
+    public Pipeline reading(Extractor... others) {
+        PipelineBuilder builder = new PipelineBuilder(name).description(description);
+        builder.sources.addAll(List.of(others));
+        builder.steps.addAll(steps);
+        builder.sinks.addAll(sinks);
+        builder.rejects = rejects;
+        return builder.retry(retry).state(state).commitEvery(commitEvery).build();
     }
 
     /** Runs on a {@link LocalEngine} with default settings. */

@@ -33,6 +33,8 @@ public final class PipelineBuilder {
     RejectRoute rejects;
 
     RetryPolicy retry = RetryPolicy.NONE;
+    StatePlace state = StatePlace.automatic();
+    long commitEvery;
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -100,6 +102,25 @@ public final class PipelineBuilder {
     /** How often a run that failed for a passing reason is begun again; {@link RetryPolicy#NONE} by default. */
     public PipelineBuilder retry(RetryPolicy policy) {
         this.retry = policy;
+        return this;
+    }
+
+    /** Where watermarks, checkpoints and the ledger of loads are kept; {@link StatePlace#automatic} by default. */
+    public PipelineBuilder state(StatePlace place) {
+        this.state = place;
+        return this;
+    }
+
+    /**
+     * Commits after about so many rows, at the next piece of the source, instead of once at the end: a run that was killed goes on
+     * behind its last commit when it is run again. Readers see the part that is committed. Only for pipelines whose steps look at
+     * one row at a time. 0, the default, commits once.
+     */
+    public PipelineBuilder commitEvery(long rows) {
+        if (rows < 0) {
+            problems.add(Problem.of(INCOMPLETE, "commit_every must be 0 or more rows, not " + rows));
+        }
+        this.commitEvery = rows;
         return this;
     }
 

@@ -1,21 +1,42 @@
 package io.penstock;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How one run is done.
  *
  * @param mode commit or dry run; {@link RunMode#COMMIT} by default
  * @param cancellation the switch that stops the run; a new one by default
+ * @param runId a name for this load, so that running it again after it was committed does nothing; null (the default) for a
+ *     new id
+ * @param restart what to do about an interrupted run before this one; {@link Restart#RESUME} by default
  */
-public record RunOptions(RunMode mode, Cancellation cancellation) {
+public record RunOptions(
+        RunMode mode, Cancellation cancellation, @Nullable String runId, Restart restart) {
+    public RunOptions {
+        if (runId != null && (runId.isBlank() || runId.length() > 200)) {
+            throw new IllegalArgumentException("a run id has 1 to 200 characters");
+        }
+    }
+
     public static RunOptions defaults() {
-        return new RunOptions(RunMode.COMMIT, new Cancellation());
+        return new RunOptions(RunMode.COMMIT, new Cancellation(), null, Restart.RESUME);
     }
 
     public RunOptions mode(RunMode newMode) {
-        return new RunOptions(newMode, cancellation);
+        return new RunOptions(newMode, cancellation, runId, restart);
     }
 
     public RunOptions cancellation(Cancellation token) {
-        return new RunOptions(mode, token);
+        return new RunOptions(mode, token, runId, restart);
+    }
+
+    /** Names the load: a second run of the same pipeline with the same id, after the first was committed, does nothing. */
+    public RunOptions runId(String id) {
+        return new RunOptions(mode, cancellation, id, restart);
+    }
+
+    public RunOptions restart(Restart policy) {
+        return new RunOptions(mode, cancellation, runId, policy);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejects what was rejected and why
  * @param sinks what each sink received
  * @param inspections what the inspectors found, in order
+ * @param notes what a person should know besides: where an interrupted run was gone on with
  * @param failure the message of the error that ended the run; null when it succeeded
  */
 public record RunReport(
@@ -36,11 +37,13 @@ public record RunReport(
         RejectReport rejects,
         List<SinkReport> sinks,
         List<InspectionResult> inspections,
+        List<String> notes,
         @Nullable String failure) {
     public RunReport {
         steps = List.copyOf(steps);
         sinks = List.copyOf(sinks);
         inspections = List.copyOf(inspections);
+        notes = List.copyOf(notes);
     }
 
     /** Rows the first sink received; 0 for a pipeline without one. */

@@ -1,6 +1,6 @@
 package io.penstock.console;
 
-import io.penstock.RunMode;
+import io.penstock.RunOptions;
 import io.penstock.config.PipelineConfig;
 import io.penstock.console.sample.LibrarySampleData;
 import io.penstock.console.terminal.Terminal;
@@ -57,7 +57,7 @@ final class DemoCommand implements Command {
         out.printf("pipeline      '%s' of %s%n%n", PIPELINE, Terminal.shown(file));
         PipelineConfig config = PipelineConfig.load(file, Map.of("DATA", data.toString()));
         Runs runs = new Runs(session, config, Runs.Voice.NORMAL);
-        ExitCode code = runs.run(List.of(config.pipeline(PIPELINE)), RunMode.COMMIT);
+        ExitCode code = runs.run(List.of(config.pipeline(PIPELINE)), RunOptions.defaults());
         if (code == ExitCode.DONE) {
             out.printf("table         checkouts in %s%n", Terminal.shown(data.resolve("library.db")));
             out.printf(

@@ -33,6 +33,7 @@ public final class EtlCommand {
     private final List<Command> commands = List.of(
             new DemoCommand(),
             new RunCommand(),
+            new BackfillCommand(),
             new ExplainCommand(),
             new PreviewCommand(),
             new ValidateCommand(),

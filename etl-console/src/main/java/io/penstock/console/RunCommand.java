@@ -1,6 +1,8 @@
 package io.penstock.console;
 
+import io.penstock.Restart;
 import io.penstock.RunMode;
+import io.penstock.RunOptions;
 import io.penstock.config.PipelineConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +30,15 @@ final class RunCommand implements Command {
                 .addOption(OptionSpec.builder("--dry-run")
                         .description("Read, work and check everything, then commit nothing.")
                         .build())
+                .addOption(OptionSpec.builder("--run-id")
+                        .paramLabel("ID")
+                        .type(String.class)
+                        .description("Name this load: running it again with the same id, once committed, does nothing.")
+                        .build())
+                .addOption(OptionSpec.builder("--begin-again")
+                        .description(
+                                "Read from the beginning instead of going on where an interrupted run with commit_every stopped.")
+                        .build())
                 .addOption(OptionSpec.builder("--quiet", "-q")
                         .description("Show errors only.")
                         .build());
@@ -37,9 +48,11 @@ final class RunCommand implements Command {
     public ExitCode run(ParseResult given, Session session) throws IOException {
         PipelineConfig config = ConfigArguments.load(given);
         Runs runs = new Runs(session, config, given.hasMatchedOption("--quiet") ? Runs.Voice.QUIET : Runs.Voice.NORMAL);
-        ExitCode code = runs.run(
-                ConfigArguments.chosen(config, given),
-                given.hasMatchedOption("--dry-run") ? RunMode.DRY_RUN : RunMode.COMMIT);
+        RunOptions options = RunOptions.defaults()
+                .mode(given.hasMatchedOption("--dry-run") ? RunMode.DRY_RUN : RunMode.COMMIT)
+                .restart(given.hasMatchedOption("--begin-again") ? Restart.BEGIN_AGAIN : Restart.RESUME);
+        @Nullable String id = given.matchedOptionValue("--run-id", (String) null);
+        ExitCode code = runs.run(ConfigArguments.chosen(config, given), id == null ? options : options.runId(id));
         @Nullable Path report = given.matchedOptionValue("--report", (Path) null);
         if (report != null && !runs.reports().isEmpty()) {
             ReportFile.write(report, runs.reports());

@@ -3,7 +3,6 @@ package io.penstock.console;
 import io.penstock.LocalEngine;
 import io.penstock.Pipeline;
 import io.penstock.RunListener;
-import io.penstock.RunMode;
 import io.penstock.RunOptions;
 import io.penstock.RunReport;
 import io.penstock.config.AfterFailure;
@@ -52,12 +51,12 @@ final class Runs implements RunListener {
         return List.copyOf(reports.values());
     }
 
-    ExitCode run(Collection<Pipeline> pipelines, RunMode mode) {
+    ExitCode run(Collection<Pipeline> pipelines, RunOptions options) {
         List<String> waiting =
                 new ArrayList<>(pipelines.stream().map(Pipeline::name).toList());
         for (Pipeline pipeline : pipelines) {
             waiting.remove(pipeline.name());
-            if (!runOne(pipeline, mode) && !waiting.isEmpty()) {
+            if (!runOne(pipeline, options) && !waiting.isEmpty()) {
                 session.terminal().err().println("not run: " + String.join(", ", waiting));
                 break;
             }
@@ -71,14 +70,13 @@ final class Runs implements RunListener {
     }
 
     /** Whether the next pipeline may run. */
-    private boolean runOne(Pipeline pipeline, RunMode mode) {
+    private boolean runOne(Pipeline pipeline, RunOptions options) {
         LocalEngine engine = LocalEngine.create().listener(this);
         if (voice == Voice.NORMAL) {
             engine = engine.listener(new Progress(session.terminal()));
         }
         try (LocalEngine running = engine) {
-            RunReport report =
-                    running.run(pipeline, RunOptions.defaults().mode(mode).cancellation(session.cancellation()));
+            RunReport report = running.run(pipeline, options.cancellation(session.cancellation()));
             if (voice == Voice.NORMAL) {
                 session.terminal().out().println(report.toText());
             }
@@ -109,6 +107,7 @@ final class Runs implements RunListener {
                 report.rejects(),
                 report.sinks(),
                 report.inspections(),
+                report.notes(),
                 null);
     }
 }

@@ -14,7 +14,9 @@ final class PipelineSchema {
             "max_retries", "further runs after one that failed for a passing reason (default: 0)",
             "retry_delay", "wait before the first retry, doubled each time (default: 1s)",
             "max_rejects", "most rows that may be rejected (default: no limit)",
-            "max_reject_ratio", "most rows that may be rejected, as a share of those read, 0 to 1 (default: 1)");
+            "max_reject_ratio", "most rows that may be rejected, as a share of those read, 0 to 1 (default: 1)",
+            "commit_every", "rows after which what was written is committed (default: 0, once at the end)",
+            "state", "where watermarks and checkpoints are kept: auto, target, a file or a JDBC URL (default: auto)");
 
     private final ComponentSchema components;
 

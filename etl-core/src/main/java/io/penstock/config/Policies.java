@@ -1,9 +1,11 @@
 package io.penstock.config;
 
 import io.penstock.RetryPolicy;
+import io.penstock.StatePlace;
 import io.penstock.error.Suggestion;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.component.ValueType;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,12 @@ final class Policies {
             "max_retries", ValueType.INTEGER,
             "retry_delay", ValueType.DURATION,
             "max_rejects", ValueType.LONG,
-            "max_reject_ratio", ValueType.NUMBER);
+            "max_reject_ratio", ValueType.NUMBER,
+            "commit_every", ValueType.LONG,
+            "state", ValueType.TEXT);
 
-    static final List<String> ORDER =
-            List.of("stop_on_error", "max_retries", "retry_delay", "max_rejects", "max_reject_ratio");
+    static final List<String> ORDER = List.of(
+            "stop_on_error", "max_retries", "retry_delay", "max_rejects", "max_reject_ratio", "commit_every", "state");
 
     private final Json.Obj given;
     private final ComponentReader components;
@@ -72,6 +76,26 @@ final class Policies {
             refuse("retry_delay", e);
         }
         return policy;
+    }
+
+    /** Rows after which what was written is committed; 0 for once, at the end. */
+    long commitEvery() {
+        long rows = value("commit_every", ValueType.LONG).orElse(0L);
+        if (rows < 0) {
+            refuse("commit_every", new IllegalArgumentException("must be 0 or more rows, not " + rows));
+            return 0;
+        }
+        return rows;
+    }
+
+    /** Where the pipeline remembers things: {@code auto}, {@code target}, a JDBC URL, or a SQLite file. */
+    StatePlace state() {
+        String place = value("state", ValueType.TEXT).orElse("auto");
+        return switch (place) {
+            case "auto" -> StatePlace.automatic();
+            case "target" -> StatePlace.inTarget();
+            default -> place.startsWith("jdbc:") ? StatePlace.at(place) : StatePlace.inFile(Path.of(place));
+        };
     }
 
     /** The limits on a reject route. */

@@ -21,7 +21,7 @@ public interface BatchSink extends AutoCloseable {
 
     /**
      * A place in the same target for what the pipeline must remember, committed with the rows; empty (the default) where the
-     * target has no transactions.
+     * target has no transactions. Asked anew after each checkpoint.
      */
     default Optional<TargetState> targetState() {
         return Optional.empty();

@@ -28,7 +28,7 @@ public interface BatchSource extends AutoCloseable {
 
     /**
      * What {@link StepContext#watermark} of the next run must be when this one commits: how far an incremental source got.
-     * Asked once, after the end was reached; empty leaves the old one as it is.
+     * Asked once, after the end was reached and every piece was decoded; empty leaves the old one as it is.
      */
     default Optional<String> watermark() {
         return Optional.empty();
@@ -43,6 +43,12 @@ public interface BatchSource extends AutoCloseable {
     default long bytesTotal() {
         return -1;
     }
+
+    /**
+     * Called once after {@link #close} when the run that read this source to its end was committed; never for dry runs. For work
+     * that may only follow the commit, such as moving files away; a failure here is logged and does not undo the run.
+     */
+    default void committed() throws Exception {}
 
     @Override
     void close() throws Exception;

@@ -17,6 +17,11 @@ public interface Loader extends Serializable {
         return Optional.empty();
     }
 
+    /** Whether the sinks this opens have a {@link BatchSink#targetState}; false by default. */
+    default boolean keepsState() {
+        return false;
+    }
+
     /**
      * Opens the sink for one run. Nothing is visible to anybody else before {@link BatchSink#commit}. Leftovers of killed
      * runs of the same target are removed here.

@@ -11,6 +11,14 @@ public interface TargetState {
     /** The value as last committed, or as put since. */
     Optional<String> get(String key) throws Exception;
 
+    /**
+     * The value as it is now, kept from being changed by anybody else until the sink's commit. The default is {@link #get}, which
+     * is enough where only one writer at a time is let into the database.
+     */
+    default Optional<String> take(String key) throws Exception {
+        return get(key);
+    }
+
     /** Sets a value; others see it with the sink's next commit, or never. Called before {@link BatchSink#prepare}. */
     void put(String key, String value) throws Exception;
 

@@ -7,12 +7,16 @@ import static io.penstock.spi.component.ValueType.choice;
 
 import io.penstock.load.csv.ByteOrderMark;
 import io.penstock.load.csv.CsvLoader;
-import io.penstock.load.csv.FileMode;
 import io.penstock.load.csv.FormulaGuard;
 import io.penstock.load.csv.HeaderLine;
 import io.penstock.load.csv.LineEnding;
 import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseComponent;
+import io.penstock.load.excel.ExcelComponent;
+import io.penstock.load.file.FileOptions;
+import io.penstock.load.json.JsonComponent;
+import io.penstock.load.parquet.ParquetComponent;
+import io.penstock.load.rest.RestLoaderComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
@@ -22,11 +26,19 @@ import java.util.List;
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(DatabaseComponent.component(), csv());
+        return List.of(
+                csv(),
+                DatabaseComponent.component(),
+                JsonComponent.component(),
+                JsonComponent.lines(),
+                ParquetComponent.component(),
+                ExcelComponent.component(),
+                RestLoaderComponent.component());
     }
 
     private static Component<CsvLoader> csv() {
-        return Component.of(Role.LOADER, "csv", CsvLoader.class, settings -> CsvLoader.of(settings.get("path", PATH)))
+        return FileOptions.addTo(Component.of(
+                        Role.LOADER, "csv", CsvLoader.class, settings -> CsvLoader.of(settings.get("path", PATH)))
                 .aliases("CSVLoader", "CsvLoader")
                 .summary("A delimited text file, published whole")
                 .required("path", PATH, "the file; compressed when it ends in .gz")
@@ -53,12 +65,6 @@ public final class LoadComponents implements ComponentProvider {
                         choice(FormulaGuard.class),
                         "off",
                         "what becomes of texts that a spreadsheet would run",
-                        CsvLoader::formulaGuard)
-                .option(
-                        "mode",
-                        choice(FileMode.class),
-                        "replace",
-                        "what becomes of a file that is there",
-                        CsvLoader::mode);
+                        CsvLoader::formulaGuard));
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CoreDirectionTest {
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("config"),
-            Set.of("", "internal"),
+            Set.of("", "internal", "state"),
+            Set.of("http"),
             Set.of("spi"),
             Set.of("expr", "data"),
             Set.of("schema"),

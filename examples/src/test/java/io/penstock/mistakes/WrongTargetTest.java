@@ -68,7 +68,7 @@ class WrongTargetTest {
 
         assertThat(desk.refusal(desk.steps(desk.source())
                         .rejectTo(CsvLoader.of(directory.resolve("rejects.csv"))
-                                .mode(io.penstock.load.csv.FileMode.FAIL_IF_EXISTS))
+                                .mode(io.penstock.load.file.FileMode.FAIL_IF_EXISTS))
                         .load(desk.table())
                         .build()))
                 .isEqualTo(

@@ -13,11 +13,19 @@ import io.penstock.error.QualityException;
 import io.penstock.error.RunCancelledException;
 import io.penstock.error.TransformException;
 import io.penstock.internal.plan.BoundPlan;
+import io.penstock.internal.state.Checkpoint;
+import io.penstock.internal.state.RunState;
 import io.penstock.spi.InspectionResult;
+import io.penstock.spi.StateStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one pipeline, from binding to commit or abort. Used once. */
@@ -27,16 +35,27 @@ public final class LocalRun {
     private final BoundPlan plan;
     private final RunContext context;
     private final RunOptions options;
+    private final Supplier<StateStore> store;
     private final Consumer<RunProgress> progress;
     private final long begun = System.nanoTime();
     private long lastProgress = begun;
     private @Nullable RunStages stages;
+    private @Nullable Commit commit;
+    private boolean alreadyCommitted;
+    private Map<String, String> watermarks = Map.of();
+    private final List<String> notes = new ArrayList<>();
     private List<InspectionResult> inspections = List.of();
 
-    public LocalRun(BoundPlan plan, RunContext context, RunOptions options, Consumer<RunProgress> progress) {
+    public LocalRun(
+            BoundPlan plan,
+            RunContext context,
+            RunOptions options,
+            Supplier<StateStore> store,
+            Consumer<RunProgress> progress) {
         this.plan = plan;
         this.context = context;
         this.options = options;
+        this.store = store;
         this.progress = progress;
     }
 
@@ -76,10 +95,17 @@ public final class LocalRun {
     }
 
     private void execute(int threads) {
-        RunStages opened = new RunStages(plan, context, options.cancellation(), threads, this::tellProgress);
+        RunStages opened = new RunStages(plan, context, options, threads, store, this::tellProgress);
         stages = opened;
         try {
             opened.open();
+            commit = new Commit(opened.sinks());
+            opened.sinks().checkpoint().ifPresent(this::noteRestart);
+            if (isCommitted(opened)) {
+                opened.abort(null);
+                alreadyCommitted = true;
+                return;
+            }
             Throwable thrown =
                     opened.flow().run(threads, "penstock-" + pipeline().name());
             if (thrown != null) {
@@ -92,25 +118,61 @@ public final class LocalRun {
             if (overLimit != null) {
                 throw tooManyRejects(opened, overLimit);
             }
+            watermarks = opened.sources().watermarks();
             opened.closeWork();
         } catch (Throwable thrown) {
             EtlException failure = thrown instanceof EtlException known
                     ? known
                     : Failures.of(thrown, new StepMeter(pipeline().name(), "run"));
-            opened.commit().abort(failure);
-            throw failure.leaving("Nothing was committed.");
+            commitOrOpen(opened).abort(failure);
+            throw failure.leaving(opened.untouched());
         }
         if (options.mode() == RunMode.DRY_RUN) {
-            opened.commit().abort(null);
+            opened.abort(null);
         } else {
-            opened.commit().run(context);
+            commit(opened);
+            opened.sources().committed(pipeline().name());
         }
     }
 
-    private static QualityException tooManyRejects(RunStages opened, Problem overLimit) {
+    /** The commit that knows what it published, or one that only undoes when the run did not get that far. */
+    private interface Undo {
+        void abort(@Nullable EtlException reason);
+    }
+
+    private Undo commitOrOpen(RunStages opened) {
+        return commit == null ? opened::abort : commit::abort;
+    }
+
+    private void commit(RunStages opened) {
+        Commit ready = Objects.requireNonNull(commit);
+        opened.sinks()
+                .state()
+                .ifPresentOrElse(
+                        state -> ready.run(context, state, watermarks, opened.untouched()), () -> ready.run(context));
+    }
+
+    private boolean isCommitted(RunStages opened) throws Exception {
+        Optional<RunState> state = opened.sinks().state();
+        return state.isPresent() && state.get().isCommitted();
+    }
+
+    private void noteRestart(Checkpoint checkpoint) {
+        notes.add(String.format(
+                Locale.ROOT,
+                "Went on behind %s, where run %s was interrupted; before it %,d rows were written and %,d rejected.",
+                checkpoint.position(),
+                checkpoint.runId(),
+                checkpoint.counts().written(),
+                checkpoint.counts().rejected()));
+    }
+
+    private QualityException tooManyRejects(RunStages opened, Problem overLimit) {
         QualityException failure = new QualityException(overLimit);
         failure.in(null, opened.desk().exampleStage());
-        opened.commit().keepRejects(failure);
+        if (!opened.hasCheckpoints()) {
+            Objects.requireNonNull(commit).keepRejects(failure);
+        }
         return failure;
     }
 
@@ -157,6 +219,8 @@ public final class LocalRun {
         RunStatus status = RunStatus.SUCCEEDED;
         if (failure != null) {
             status = failure instanceof RunCancelledException ? RunStatus.CANCELLED : RunStatus.FAILED;
+        } else if (alreadyCommitted) {
+            status = RunStatus.ALREADY_COMMITTED;
         } else if (options.mode() == RunMode.DRY_RUN) {
             status = RunStatus.DRY_RUN;
         }
@@ -169,9 +233,10 @@ public final class LocalRun {
                 done.rowsRead(),
                 done.bytesRead(),
                 done.stepReports(),
-                done.desk().report(done.commit().rejectOutcome()),
+                done.desk().report(commit == null ? "" : commit.rejectOutcome()),
                 done.sinkReports(),
                 inspections,
+                notes,
                 failure == null ? null : failure.in(pipeline().name(), null).getMessage());
     }
 

@@ -49,7 +49,11 @@ public final class LocalRuns {
         BoundPlan plan = PlanBinder.bind(pipeline, context);
         tell(listener -> listener.started(pipeline, context.runId()));
         LocalRun run = new LocalRun(
-                plan, context, options, progress -> tell(listener -> listener.progress(pipeline, progress)));
+                plan,
+                context,
+                options,
+                settings.store(),
+                progress -> tell(listener -> listener.progress(pipeline, progress)));
         return run.run(settings.threads(), report -> tell(listener -> listener.finished(pipeline, report)));
     }
 
@@ -67,11 +71,18 @@ public final class LocalRuns {
         int bytes = batchBytes(Runtime.getRuntime().maxMemory(), settings.threads());
         return new RunContext(
                 pipeline.name(),
-                RunIds.next(settings.clock()),
+                options.runId() == null ? RunIds.next(settings.clock()) : options.runId(),
                 settings.clock(),
-                new RunContext.BatchSize(settings.batchRows(), bytes),
+                new RunContext.BatchSize(batchRows(pipeline), bytes),
                 settings.memory() / (holding + 1),
                 options.cancellation());
+    }
+
+    /** A piece is not larger than what is committed at once. */
+    private int batchRows(Pipeline pipeline) {
+        return pipeline.commitEvery() == 0
+                ? settings.batchRows()
+                : (int) Math.min(settings.batchRows(), pipeline.commitEvery());
     }
 
     /**

@@ -23,19 +23,28 @@ final class RejectStage extends OrderedStage {
 
     @Override
     void work(Morsel morsel) {
-        try {
-            for (Batch rejected : morsel.rejected) {
-                desk.passed(rejected);
-                write(rejected);
-            }
-        } catch (Exception e) {
-            throw Failures.of(e, meter);
-        }
+        write(morsel);
         if (desk.isFull()) {
             flow.stopReading();
         }
         progress.run();
         pass(morsel);
+    }
+
+    /** Writes the rejected rows of a morsel, which then has none left; gives their number. */
+    long write(Morsel morsel) {
+        long rows = 0;
+        try {
+            for (Batch rejected : morsel.rejected) {
+                desk.passed(rejected);
+                write(rejected);
+                rows += rejected.rowCount();
+            }
+        } catch (Exception e) {
+            throw Failures.of(e, meter);
+        }
+        morsel.rejected.clear();
+        return rows;
     }
 
     private void write(Batch rejected) throws Exception {
@@ -50,14 +59,7 @@ final class RejectStage extends OrderedStage {
         });
     }
 
+    /** Sinks are closed together, by who opened them. */
     @Override
-    void close() {
-        try {
-            if (sink != null) {
-                sink.close();
-            }
-        } catch (Exception e) {
-            throw Failures.of(e, meter);
-        }
-    }
+    void close() {}
 }

@@ -19,6 +19,13 @@ final class RunLog {
                 "pipeline '{}', run {}: {}, but closing failed", pipeline, report.runId(), report.status(), failure);
     }
 
+    static void afterCommitFailed(String pipeline, Exception failure) {
+        Holder.LOG.warn(
+                "pipeline '{}': the run is committed, but its source could not finish its work: {}",
+                pipeline,
+                failure.getMessage());
+    }
+
     private static final class Holder {
         static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
     }

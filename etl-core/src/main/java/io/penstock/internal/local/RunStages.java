@@ -1,21 +1,21 @@
 package io.penstock.internal.local;
 
-import io.penstock.Cancellation;
 import io.penstock.PipelineStep;
+import io.penstock.RunOptions;
 import io.penstock.SinkReport;
 import io.penstock.StepReport;
 import io.penstock.error.EtlException;
 import io.penstock.internal.plan.BoundPlan;
 import io.penstock.internal.plan.BoundPlan.BoundStep;
-import io.penstock.spi.BatchSink;
 import io.penstock.spi.BoundTransformer;
 import io.penstock.spi.Distribution;
 import io.penstock.spi.Extractor;
 import io.penstock.spi.InspectionResult;
 import io.penstock.spi.Loader;
-import io.penstock.spi.RejectRoute;
+import io.penstock.spi.StateStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +28,27 @@ final class RunStages implements AutoCloseable {
     private final Runnable progress;
     private final List<StepMeter> meters = new ArrayList<>();
     private final List<InspectStage> inspectors = new ArrayList<>();
-    private final List<SinkStage> sinks = new ArrayList<>();
-    private final Commit commit = new Commit();
+    private final RunOptions options;
+    private final Supplier<StateStore> store;
+    private final SourceList sources;
     private final StepMeter sourceMeter;
-    private @Nullable SourceStage source;
+    private @Nullable OpenSinks sinks;
+    private @Nullable CheckpointStage checkpoints;
 
-    RunStages(BoundPlan plan, RunContext context, Cancellation cancellation, int threads, Runnable progress) {
+    /** @param store where runs remember what no target can hold; asked only when it is needed */
+    RunStages(
+            BoundPlan plan,
+            RunContext context,
+            RunOptions options,
+            int threads,
+            Supplier<StateStore> store,
+            Runnable progress) {
         this.plan = plan;
         this.context = context;
-        this.flow = new Flow(threads + 2, cancellation, context::stop);
+        this.options = options;
+        this.store = store;
+        this.flow = new Flow(threads + 2, options.cancellation(), context::stop);
+        this.sources = new SourceList(plan.pipeline().sources(), context);
         this.desk = new RejectDesk(
                 new RejectBatches(plan.rejects(), context.runId(), context.startedAt()),
                 plan.pipeline().rejects());
@@ -63,9 +75,7 @@ final class RunStages implements AutoCloseable {
         while (at < steps.size() && isAny(steps.get(at))) {
             fused.add(metered(steps.get(at++)));
         }
-        source =
-                new SourceStage(flow, plan.pipeline().sources(), context, sourceMeter, () -> chain(sourceMeter, fused));
-        flow.add(source);
+        flow.add(new SourceStage(flow, sources, sourceMeter, () -> chain(sourceMeter, fused)));
         while (at < steps.size()) {
             BoundStep step = steps.get(at);
             if (isAny(step)) {
@@ -130,32 +140,66 @@ final class RunStages implements AutoCloseable {
         }
     }
 
-    private void openSinks() {
+    private void openSinks() throws Exception {
+        List<StepMeter> loading = new ArrayList<>();
         for (Loader loader : plan.pipeline().sinks()) {
-            StepMeter meter = meter(loader.describe().title(), "load");
-            try {
-                BatchSink sink = loader.open(plan.output(), context);
-                SinkStage stage = new SinkStage(flow, flow.size(), meter, sink, desk);
-                commit.add(meter, sink);
-                sinks.add(stage);
-                flow.add(stage);
-            } catch (Exception e) {
-                throw Failures.of(e, meter);
+            loading.add(meter(loader.describe().title(), "load"));
+        }
+        OpenSinks opened = new OpenSinks(plan, context, options, loading);
+        sinks = opened;
+        opened.open(store);
+        opened.state().ifPresent(sources::rememberedBy);
+        opened.checkpoint().ifPresent(sources::from);
+        OpenSinks.Target rejects = opened.rejects();
+        StepMeter rejecting = rejects == null ? new StepMeter("", "reject") : rejects.meter();
+        if (plan.pipeline().commitEvery() > 0) {
+            sources.track();
+            addCheckpoints(opened, rejecting, rejects);
+        } else {
+            for (OpenSinks.Target target : opened.sinks()) {
+                flow.add(new SinkStage(flow, flow.size(), target.meter(), target.sink(), desk));
             }
         }
-        RejectRoute route = plan.pipeline().rejects();
-        StepMeter meter =
-                new StepMeter(route == null ? "" : route.loader().describe().title(), "reject");
-        BatchSink sink = null;
-        if (route != null) {
-            try {
-                sink = route.loader().open(plan.rejects().schema(), context);
-                commit.rejects(meter, sink);
-            } catch (Exception e) {
-                throw Failures.of(e, meter);
-            }
+        flow.add(rejectStage(rejecting, rejects));
+    }
+
+    private RejectStage rejectStage(StepMeter meter, OpenSinks.@Nullable Target rejects) {
+        return new RejectStage(flow, flow.size(), meter, rejects == null ? null : rejects.sink(), desk, progress);
+    }
+
+    private void addCheckpoints(OpenSinks opened, StepMeter rejecting, OpenSinks.@Nullable Target rejects)
+            throws Exception {
+        checkpoints = new CheckpointStage(
+                flow,
+                flow.size(),
+                opened,
+                rejectStage(rejecting, rejects),
+                desk,
+                context.runId(),
+                plan.pipeline().commitEvery(),
+                this::rowsRead);
+        flow.add(checkpoints);
+    }
+
+    /** The sinks; there as soon as all of them are open. */
+    OpenSinks sinks() {
+        if (sinks == null) {
+            throw new IllegalStateException("the sinks are not open");
         }
-        flow.add(new RejectStage(flow, flow.size(), meter, sink, desk, progress));
+        return sinks;
+    }
+
+    /** What a run that fails before its last commit leaves behind, as a sentence. */
+    String untouched() {
+        return checkpoints == null ? "Nothing was committed." : checkpoints.untouched();
+    }
+
+    boolean hasCheckpoints() {
+        return checkpoints != null;
+    }
+
+    SourceList sources() {
+        return sources;
     }
 
     Flow flow() {
@@ -166,8 +210,11 @@ final class RunStages implements AutoCloseable {
         return desk;
     }
 
-    Commit commit() {
-        return commit;
+    /** Undoes what the sinks did, as far as any were opened. */
+    void abort(@Nullable EtlException reason) {
+        if (sinks != null) {
+            new Commit(sinks).abort(reason);
+        }
     }
 
     long rowsRead() {
@@ -175,15 +222,17 @@ final class RunStages implements AutoCloseable {
     }
 
     long rowsWritten() {
-        return sinks.isEmpty() ? 0 : sinks.get(0).meter().rowsOut.sum();
+        return sinks == null || sinks.sinks().isEmpty()
+                ? 0
+                : sinks.sinks().get(0).meter().rowsOut.sum();
     }
 
     long bytesRead() {
-        return source == null ? -1 : source.bytesRead();
+        return sources.bytesRead();
     }
 
     long bytesTotal() {
-        return source == null ? -1 : source.bytesTotal();
+        return sources.bytesTotal();
     }
 
     List<InspectionResult> inspections() {
@@ -195,16 +244,22 @@ final class RunStages implements AutoCloseable {
     }
 
     List<SinkReport> sinkReports() {
-        return sinks.stream().map(SinkStage::report).toList();
+        if (sinks == null) {
+            return List.of();
+        }
+        return sinks.sinks().stream()
+                .map(target -> new SinkReport(
+                        target.meter().name,
+                        target.meter().rowsOut.sum(),
+                        target.sink().outcome()))
+                .toList();
     }
 
     /** Closes sources, steps and inspectors; before the commit, so that what fails there still stops it. */
     void closeWork() throws Exception {
         List<AutoCloseable> all = new ArrayList<>();
         for (Stage stage : flow.stages()) {
-            if (!(stage instanceof SinkStage) && !(stage instanceof RejectStage)) {
-                all.add(stage::closeOnce);
-            }
+            all.add(stage::closeOnce);
         }
         Closing.all(all);
     }
@@ -214,6 +269,9 @@ final class RunStages implements AutoCloseable {
         List<AutoCloseable> all = new ArrayList<>();
         for (Stage stage : flow.stages()) {
             all.add(stage::closeOnce);
+        }
+        if (sinks != null) {
+            all.add(sinks);
         }
         Closing.all(all);
     }

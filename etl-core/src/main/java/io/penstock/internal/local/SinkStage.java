@@ -1,6 +1,5 @@
 package io.penstock.internal.local;
 
-import io.penstock.SinkReport;
 import io.penstock.data.Batch;
 import io.penstock.spi.BatchSink;
 
@@ -38,24 +37,7 @@ final class SinkStage extends OrderedStage {
         pass(morsel);
     }
 
-    StepMeter meter() {
-        return meter;
-    }
-
-    BatchSink sink() {
-        return sink;
-    }
-
-    SinkReport report() {
-        return new SinkReport(meter.name, meter.rowsOut.sum(), sink.outcome());
-    }
-
+    /** Sinks are closed together, by who opened them. */
     @Override
-    void close() {
-        try {
-            sink.close();
-        } catch (Exception e) {
-            throw Failures.of(e, meter);
-        }
-    }
+    void close() {}
 }

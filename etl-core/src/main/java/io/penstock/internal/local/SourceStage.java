@@ -1,9 +1,6 @@
 package io.penstock.internal.local;
 
-import io.penstock.spi.BatchSource;
-import io.penstock.spi.Extractor;
 import io.penstock.spi.PendingBatch;
-import io.penstock.spi.StepContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,24 +12,18 @@ import org.jspecify.annotations.Nullable;
  * behind it happens on the same worker, several pieces at the same time.
  */
 final class SourceStage extends Stage {
-    private final List<Extractor> extractors;
-    private final StepContext context;
+    private final SourceList sources;
     private final StepMeter meter;
     private final ChainFactory factory;
     private final List<Chain> chains = new ArrayList<>();
     private final Deque<Chain> idle = new ArrayDeque<>();
-    private final List<BatchSource> opened = new ArrayList<>();
     private boolean taking;
     private boolean exhausted;
     private long sequence;
-    private long bytesBefore;
-    private volatile long bytesRead;
-    private volatile long bytesTotal = -1;
 
-    SourceStage(Flow flow, List<Extractor> extractors, StepContext context, StepMeter meter, ChainFactory factory) {
+    SourceStage(Flow flow, SourceList sources, StepMeter meter, ChainFactory factory) {
         super(flow, 0);
-        this.extractors = extractors;
-        this.context = context;
+        this.sources = sources;
         this.meter = meter;
         this.factory = factory;
     }
@@ -55,12 +46,14 @@ final class SourceStage extends Stage {
 
     private void takeAndWork() throws Exception {
         PendingBatch piece = null;
+        Morsel.Reached reached = null;
         boolean taken = false;
         long number = sequence;
         try {
             long from = System.nanoTime();
             flow.beginBlocking();
-            piece = take();
+            piece = sources.take();
+            reached = piece == null ? null : sources.reached();
             meter.busyNanos.add(System.nanoTime() - from);
             taken = true;
         } catch (Exception e) {
@@ -87,30 +80,9 @@ final class SourceStage extends Stage {
         chain.output().into(morsel, full -> passFull(number, full));
         chain.decode(piece);
         Morsel done = chain.output().morsel();
+        done.reached = reached;
         giveBack(chain);
         flow.deliver(this, number, done, Part.LAST);
-    }
-
-    private @Nullable PendingBatch take() throws Exception {
-        while (true) {
-            if (opened.isEmpty()) {
-                opened.add(extractors.get(0).open(context));
-            }
-            BatchSource source = opened.get(opened.size() - 1);
-            PendingBatch piece = source.take();
-            note(source);
-            if (piece != null || opened.size() == extractors.size()) {
-                return piece;
-            }
-            bytesBefore = Math.max(0, bytesRead);
-            opened.add(extractors.get(opened.size()).open(context));
-        }
-    }
-
-    private void note(BatchSource source) {
-        long read = source.bytesRead();
-        bytesRead = read < 0 || bytesRead < 0 ? -1 : bytesBefore + read;
-        bytesTotal = extractors.size() == 1 ? source.bytesTotal() : -1;
     }
 
     private Chain borrow() throws Exception {
@@ -148,16 +120,6 @@ final class SourceStage extends Stage {
         };
     }
 
-    /** Bytes of the sources consumed so far; -1 where unknown. */
-    long bytesRead() {
-        return bytesRead;
-    }
-
-    /** Bytes of all sources; -1 where unknown. */
-    long bytesTotal() {
-        return bytesTotal;
-    }
-
     @Override
     void offer(long number, Morsel morsel, Part part) {
         throw new IllegalStateException("nothing stands before the source");
@@ -166,7 +128,7 @@ final class SourceStage extends Stage {
     @Override
     void close() throws Exception {
         List<AutoCloseable> all = new ArrayList<>(chains);
-        all.addAll(opened);
+        all.add(sources);
         try {
             Closing.all(all);
         } catch (Exception e) {

@@ -62,6 +62,7 @@ public final class PlanBinder {
             route.loader().bind(rejects.schema(), problems);
         }
         FileClashes.check(pipeline, problems);
+        StateChecks.check(pipeline, problems);
         if (!problems.isEmpty()) {
             throw new PlanException(problems.found()).in(pipeline.name(), null).leaving(UNTOUCHED);
         }

@@ -30,6 +30,7 @@ public final class ReportJson {
         json.put("rows_deduplicated", report.rowsDeduplicated());
         json.put("bytes_read", report.bytesRead());
         json.put("failure", report.failure());
+        json.put("notes", report.notes());
         List<Object> steps = new ArrayList<>();
         report.steps().forEach(step -> steps.add(step(step)));
         json.put("steps", steps);

@@ -42,6 +42,10 @@ public final class ReportText {
             line(text, "");
             result.lines().forEach(each -> text.append(each).append('\n'));
         }
+        if (!report.notes().isEmpty()) {
+            line(text, "");
+            report.notes().forEach(each -> text.append(each).append('\n'));
+        }
         if (report.failure() != null) {
             line(text, "");
             text.append(report.failure()).append('\n');
@@ -52,6 +56,7 @@ public final class ReportText {
     private static String verb(RunStatus status) {
         return switch (status) {
             case SUCCEEDED -> "succeeded";
+            case ALREADY_COMMITTED -> "had been committed before, nothing done,";
             case DRY_RUN -> "ran dry, nothing committed,";
             case FAILED -> "failed";
             case CANCELLED -> "was cancelled";
@@ -62,7 +67,7 @@ public final class ReportText {
         return switch (status) {
             case SUCCEEDED -> "written";
             case DRY_RUN -> "would write";
-            case FAILED, CANCELLED -> "not written";
+            case FAILED, CANCELLED, ALREADY_COMMITTED -> "not written";
         };
     }
 

@@ -7,6 +7,7 @@ import io.penstock.extract.csv.scan.Limits;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
+import io.penstock.extract.file.FileSource;
 import io.penstock.extract.text.ColumnReader;
 import io.penstock.extract.text.DateFormats;
 import io.penstock.extract.text.NullTokens;
@@ -16,6 +17,7 @@ import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Description;
 import io.penstock.spi.Extractor;
+import io.penstock.spi.Position;
 import io.penstock.spi.StepContext;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * file. Rejected rows come in the original schema, the file's columns as TEXT and a column {@code _record} that holds the whole
  * record where its fields do not fit the columns.
  */
-public final class CsvExtractor implements Extractor {
+public final class CsvExtractor implements FileSource {
     private static final long serialVersionUID = 1L;
 
     /** Records that {@link Inference#SAMPLE} looks at. */
@@ -326,6 +329,19 @@ public final class CsvExtractor implements Extractor {
     }
 
     @Override
+    public FileSet files() {
+        return settings.files;
+    }
+
+    @Override
+    public FileSource at(Path file) {
+        return with(next -> {
+            next.files = FileSet.of(List.of(file));
+            next.from = null;
+        });
+    }
+
+    @Override
     public List<Path> filesRead() throws Exception {
         return settings.files.files();
     }
@@ -343,6 +359,11 @@ public final class CsvExtractor implements Extractor {
     @Override
     public BatchSource open(StepContext context) throws Exception {
         return new CsvSource(settings, layout(context), context);
+    }
+
+    @Override
+    public Optional<Extractor> resumeAfter(Position position) {
+        return ResumePoint.of(position).map(point -> with(next -> next.from = point));
     }
 
     private Layout layout(StepContext context) throws Exception {

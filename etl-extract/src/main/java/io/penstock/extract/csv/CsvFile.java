@@ -26,8 +26,31 @@ final class CsvFile implements Closeable {
     }
 
     static CsvFile open(Path path, CsvSettings settings) throws IOException {
-        TextInput input = TextInput.open(
-                path, settings.compression, Charset.forName(settings.charset), settings.charsetDetection);
+        return open(path, settings, null);
+    }
+
+    /** @param from where to go on behind the header; null for the first record */
+    static CsvFile open(Path path, CsvSettings settings, @Nullable ResumePoint from) throws IOException {
+        CsvFile file = openAtStart(path, settings);
+        if (from == null) {
+            return file;
+        }
+        file.close();
+        TextInput input = text(path, settings);
+        try {
+            return new CsvFile(input, new FastRecords(input, settings, from), file.header);
+        } catch (IOException | RuntimeException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    private static TextInput text(Path path, CsvSettings settings) throws IOException {
+        return TextInput.open(path, settings.compression, Charset.forName(settings.charset), settings.charsetDetection);
+    }
+
+    private static CsvFile openAtStart(Path path, CsvSettings settings) throws IOException {
+        TextInput input = text(path, settings);
         try {
             PieceReader records =
                     settings.needsCommons() ? new CommonsRecords(input, settings) : new FastRecords(input, settings);

@@ -60,6 +60,10 @@ final class CsvSettings implements Serializable {
     @Nullable
     Schema schema;
 
+    /** Where to begin; null for the beginning of the first file. */
+    @Nullable
+    ResumePoint from;
+
     Limits limits = new Limits(CsvExtractor.MAX_FIELD_BYTES, CsvExtractor.MAX_RECORD_BYTES);
 
     CsvSettings(FileSet files) {
@@ -140,6 +144,7 @@ final class CsvSettings implements Serializable {
         next.types = new LinkedHashMap<>(types);
         next.schema = schema;
         next.limits = limits;
+        next.from = from;
         return next;
     }
 }

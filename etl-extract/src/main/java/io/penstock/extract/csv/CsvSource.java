@@ -37,7 +37,8 @@ final class CsvSource implements BatchSource {
         this.context = context;
         this.verdicts = new RowVerdicts(layout, settings);
         this.files = new ArrayList<>(settings.files.files());
-        this.position = new Position("0:0", settings.files.title());
+        this.position = new Position("", settings.files.title());
+        this.next = settings.from == null ? 0 : settings.from.file();
         for (Path file : files) {
             bytesTotal += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
@@ -53,9 +54,8 @@ final class CsvSource implements BatchSource {
             }
             Piece piece = file.records().next(layout.rows(context), context.batchBytes(), layout.fileWidth());
             if (piece != null) {
-                position = new Position(
-                        (next - 1) + ":" + file.records().offset(),
-                        file.input().name() + ":" + file.records().line());
+                position = ResumePoint.position(
+                        next - 1, file.records(), file.input().name());
                 return new PieceDecoder(piece, layout, settings, verdicts);
             }
             bytesBefore += file.input().bytesRead();
@@ -68,7 +68,8 @@ final class CsvSource implements BatchSource {
         if (next == files.size()) {
             return null;
         }
-        CsvFile file = CsvFile.open(files.get(next++), settings);
+        ResumePoint from = settings.from != null && settings.from.file() == next ? settings.from : null;
+        CsvFile file = CsvFile.open(files.get(next++), settings, from);
         current = file;
         List<String> header = file.header();
         if (header != null && !header.equals(layout.names())) {

@@ -5,6 +5,7 @@ import io.penstock.extract.csv.scan.BlockReader;
 import io.penstock.extract.csv.scan.Dialect;
 import io.penstock.extract.file.TextInput;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Records found by the fast scanner. */
@@ -12,7 +13,20 @@ final class FastRecords implements PieceReader {
     private final BlockReader reader;
 
     FastRecords(TextInput input, CsvSettings settings) throws IOException {
-        SkippedLines text = SkippedLines.skip(input.stream(), settings.skipLines);
+        this(input, settings, SkippedLines.skip(input.stream(), settings.skipLines));
+    }
+
+    /** Records from a place on that an earlier reader of the same text has told. */
+    FastRecords(TextInput input, CsvSettings settings, ResumePoint from) throws IOException {
+        this(input, settings, behind(input.stream(), from));
+    }
+
+    private static SkippedLines behind(InputStream text, ResumePoint from) throws IOException {
+        text.skipNBytes(from.offset());
+        return new SkippedLines(text, from.line(), from.offset());
+    }
+
+    private FastRecords(TextInput input, CsvSettings settings, SkippedLines text) throws IOException {
         Dialect dialect = new Dialect(
                 (byte) settings.delimiter(),
                 settings.quote == null ? Dialect.NONE : settings.quote,

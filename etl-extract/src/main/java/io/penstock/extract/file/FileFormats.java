@@ -25,7 +25,7 @@ final class FileFormats {
     }
 
     private static final List<Format> KNOWN = List.of(
-            new Format("SQLite format 3\0", "a SQLite database", "Export the table as CSV."),
+            new Format("SQLite format 3\0", "a SQLite database", "Read it by the source database."),
             new Format("PK\3\4", "xl/work", "an Excel workbook", "Save the sheet as CSV."),
             new Format("PK\3\4", "opendocument.spreadsheet", "an OpenDocument spreadsheet", "Save the sheet as CSV."),
             new Format("PK\3\4", "a ZIP archive", "Unpack it first."),
@@ -34,7 +34,7 @@ final class FileFormats {
             new Format("BZh", "a bzip2 file", "Set compression to bzip2, or let its name end in .bz2."),
             new Format("\u00fd7zXZ\0", "an xz file", "Unpack it first."),
             new Format("7z\u00bc\u00af", "a 7z archive", "Unpack it first."),
-            new Format("PAR1", "a Parquet file", "Export the data as CSV."),
+            new Format("PAR1", "a Parquet file", "Read it by the source parquet."),
             new Format("\u00d0\u00cf\u0011\u00e0", "an old Excel or Office file", "Save the sheet as CSV."),
             new Format("%PDF-", "a PDF", "Export the data as text first."),
             new Format("\u0089PNG", "a PNG image", "Check the path."),

@@ -89,7 +89,8 @@ public final class TextInput implements Closeable {
         }
     }
 
-    private static Problem missing(Path path) throws IOException {
+    /** Tells that a file is not there, and what it may be called instead. */
+    public static Problem missing(Path path) throws IOException {
         Path full = path.toAbsolutePath().normalize();
         Path parent = full.getParent();
         StringBuilder what = new StringBuilder("there is no file '" + path + "'");

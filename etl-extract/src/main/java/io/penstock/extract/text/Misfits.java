@@ -14,6 +14,13 @@ public final class Misfits {
         cells[size++] = (long) row << 32 | column;
     }
 
+    /** Withdraws the cells of this row and of all behind it that were added last. */
+    public void removeFrom(int row) {
+        while (size > 0 && row(size - 1) >= row) {
+            size--;
+        }
+    }
+
     public int size() {
         return size;
     }

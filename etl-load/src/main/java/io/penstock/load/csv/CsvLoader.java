@@ -2,15 +2,12 @@ package io.penstock.load.csv;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.schema.Schema;
-import io.penstock.spi.BatchSink;
+import io.penstock.load.file.FileFormat;
+import io.penstock.load.file.FileLayout;
+import io.penstock.load.file.FileLoader;
 import io.penstock.spi.Description;
-import io.penstock.spi.Loader;
-import io.penstock.spi.StepContext;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Writes rows to a delimited text file in UTF-8, compressed when its name ends in {@code .gz}. The file appears whole at
@@ -21,23 +18,23 @@ import java.util.Optional;
  * null token without quotes; a text equal to the token is put in quotes, so the two stay apart.
  *
  * <p>A run without rows leaves a file with the header alone. Immutable. Defaults: comma, double quote, quotes where needed,
- * a header, nulls empty, line feeds, no byte order mark, no formula guard, an existing file is replaced.
+ * a header, nulls empty, line feeds, no byte order mark, no formula guard, {@link FileLayout#DEFAULT}.
  */
-public final class CsvLoader implements Loader {
+public final class CsvLoader implements FileLoader<CsvLoader> {
     private static final long serialVersionUID = 1L;
 
     private final String path;
-    private final FileMode mode;
+    private final FileLayout layout;
     private final CsvStyle style;
 
-    private CsvLoader(String path, FileMode mode, CsvStyle style) {
+    private CsvLoader(String path, FileLayout layout, CsvStyle style) {
         this.path = path;
-        this.mode = mode;
+        this.layout = layout;
         this.style = style;
     }
 
     public static CsvLoader of(Path path) {
-        return new CsvLoader(path.toString(), FileMode.REPLACE, CsvStyle.DEFAULT);
+        return new CsvLoader(path.toString(), FileLayout.DEFAULT, CsvStyle.DEFAULT);
     }
 
     /** Between cells: an ASCII character; comma by default. */
@@ -88,14 +85,24 @@ public final class CsvLoader implements Loader {
         return with(style.formulaGuard(guard));
     }
 
-    /** What becomes of a file that is there; {@link FileMode#REPLACE} by default. */
-    public CsvLoader mode(FileMode newMode) {
-        return new CsvLoader(path, newMode, style);
+    @Override
+    public CsvLoader layout(FileLayout other) {
+        return new CsvLoader(path, other, style);
     }
 
     @Override
-    public Optional<Path> fileWritten() {
-        return Optional.of(Path.of(path));
+    public FileLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public Path path() {
+        return Path.of(path);
+    }
+
+    @Override
+    public FileFormat format() {
+        return CsvFormat.of(style, path());
     }
 
     @Override
@@ -110,7 +117,7 @@ public final class CsvLoader implements Loader {
         description = changed(description, "line_ending", style.lineEnding(), usual.lineEnding());
         description = changed(description, "byte_order_mark", style.byteOrderMark(), usual.byteOrderMark());
         description = changed(description, "formula_guard", style.formulaGuard(), usual.formulaGuard());
-        return changed(description, "mode", mode, FileMode.REPLACE);
+        return layout.describe(description);
     }
 
     private static Description changed(Description description, String name, Object value, Object usual) {
@@ -121,17 +128,8 @@ public final class CsvLoader implements Loader {
                 name, value instanceof Enum<?> choice ? choice.name().toLowerCase(Locale.ROOT) : value);
     }
 
-    @Override
-    public BatchSink open(Schema schema, StepContext context) {
-        try {
-            return CsvSink.open(Path.of(path), mode, style, schema);
-        } catch (IOException e) {
-            throw CsvSink.failed(e, path);
-        }
-    }
-
     private CsvLoader with(CsvStyle changed) {
-        return new CsvLoader(path, mode, changed);
+        return new CsvLoader(path, layout, changed);
     }
 
     private static void requireMark(String name, char c, char other) {

@@ -4,9 +4,11 @@ import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
 import io.penstock.schema.Schema;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ final class ExistingCsv {
             return;
         }
         List<String> header = header(path, style);
-        if (!header.equals(schema.names())) {
+        if (!header.equals(schema.names()) && !header.equals(written(schema, style))) {
             throw new LoadException(Problem.of(
                             CsvErrors.HEADER_DIFFERS,
                             "the file's header is " + String.join(", ", header) + "; the data's columns are "
@@ -34,42 +36,59 @@ final class ExistingCsv {
         }
     }
 
+    /** The names as this style writes them, without their quotes. */
+    private static List<String> written(Schema schema, CsvStyle style) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        RowWriter.header(schema, style, line);
+        return header(new ByteArrayInputStream(line.toByteArray()), style);
+    }
+
     /** Whether the last line has no end, so that the next row would be glued to it. */
-    static boolean endsInsideLine(Path path) throws IOException {
+    static boolean endsInsideLine(Path path, boolean compressed) throws IOException {
         int last = '\n';
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = open(path)) {
-            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-                last = buffer[n - 1];
+        if (compressed) {
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = open(path, true)) {
+                for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                    last = buffer[n - 1];
+                }
+            }
+        } else if (Files.size(path) > 0) {
+            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+                file.seek(file.length() - 1);
+                last = file.read();
             }
         }
         return last != '\n' && last != '\r';
     }
 
-    private static InputStream open(Path path) throws IOException {
+    private static InputStream open(Path path, boolean compressed) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return CsvSink.isCompressed(path) ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
+        return compressed ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
     }
 
     private static List<String> header(Path path, CsvStyle style) throws IOException {
+        try (InputStream in = open(path, CsvFormat.isCompressed(path))) {
+            skipByteOrderMark(in);
+            return header(in, style);
+        }
+    }
+
+    private static List<String> header(InputStream in, CsvStyle style) throws IOException {
         List<String> names = new ArrayList<>();
         ByteArrayOutputStream name = new ByteArrayOutputStream();
         boolean quoted = false;
-        try (InputStream in = open(path)) {
-            skipByteOrderMark(in);
-            int b = in.read();
-            for (; b >= 0 && (quoted || (b != '\n' && b != '\r')); b = in.read()) {
-                if (b == style.quote()) {
-                    quoted = !quoted;
-                    if (quoted && name.size() > 0) {
-                        name.write(b);
-                    }
-                } else if (b == style.delimiter() && !quoted) {
-                    names.add(name.toString(StandardCharsets.UTF_8));
-                    name.reset();
-                } else {
+        for (int b = in.read(); b >= 0 && (quoted || (b != '\n' && b != '\r')); b = in.read()) {
+            if (b == style.quote()) {
+                quoted = !quoted;
+                if (quoted && name.size() > 0) {
                     name.write(b);
                 }
+            } else if (b == style.delimiter() && !quoted) {
+                names.add(name.toString(StandardCharsets.UTF_8));
+                name.reset();
+            } else {
+                name.write(b);
             }
         }
         names.add(name.toString(StandardCharsets.UTF_8));

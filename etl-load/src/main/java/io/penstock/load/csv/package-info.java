@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@code CsvStyle}: the settings that shape a cell; {@code CellWriter}: the cells of one column; {@code RowWriter}: lines
- *   <li>{@code CsvSink}: the file, published whole; {@code ExistingCsv}: what an append must fit
+ *   <li>{@code CsvFormat}, {@code CsvContent}: one file of lines; {@code ExistingCsv}: what an append must fit
  * </ul>
  */
 @NullMarked

@@ -256,6 +256,11 @@ public final class DatabaseLoader implements RestartableLoader {
         return DatabaseSinks.open(target, spec, schema, context);
     }
 
+    @Override
+    public boolean keepsState() {
+        return true;
+    }
+
     /** The table itself has what was committed; {@code checkpoint} is not needed. */
     @Override
     public RestartableSink resume(Schema schema, StepContext context, String checkpoint) throws Exception {

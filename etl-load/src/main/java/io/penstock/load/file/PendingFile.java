@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file being written beside its target, under a name that tells the process it belongs to, and renamed to the target when
@@ -51,27 +52,54 @@ public final class PendingFile {
             made.add(each);
         }
         Files.createDirectories(directory);
-        String name = prefix(absolute) + ProcessHandle.current().pid() + "-" + started(ProcessHandle.current()) + "-"
-                + NUMBER.incrementAndGet() + ".tmp";
-        return new PendingFile(absolute, directory.resolve(name), Collections.unmodifiableList(made));
+        return new PendingFile(absolute, freeName(absolute, ".tmp"), Collections.unmodifiableList(made));
+    }
+
+    /** A name beside {@code target} that tells this process and that nothing else uses. */
+    static Path freeName(Path target, String ending) {
+        Path absolute = target.toAbsolutePath();
+        return directory(absolute)
+                .resolve(prefix(absolute) + ProcessHandle.current().pid() + "-" + started(ProcessHandle.current()) + "-"
+                        + NUMBER.incrementAndGet() + ending);
+    }
+
+    /** What {@link #freeName} gave to processes that are gone. */
+    static List<Path> abandoned(Path target, String endings) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path directory = directory(absolute);
+        List<Path> found = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            return found;
+        }
+        Pattern name =
+                Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+(" + endings + ")");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Matcher match = name.matcher(String.valueOf(file.getFileName()));
+                if (match.matches() && !runs(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The process that {@link #freeName} gave this name to, when it runs and is another one; null otherwise. */
+    static @Nullable Long otherOwner(Path target, Path name) {
+        Pattern form = Pattern.compile(Pattern.quote(prefix(target)) + "(\\d{1,18})-(\\d{1,18})-.*");
+        Matcher match = form.matcher(String.valueOf(name.getFileName()));
+        if (!match.matches()) {
+            return null;
+        }
+        long pid = Long.parseLong(match.group(1));
+        boolean other = pid != ProcessHandle.current().pid() && runs(pid, Long.parseLong(match.group(2)));
+        return other ? pid : null;
     }
 
     /** Removes the pending files of this target whose process is gone. */
     public static void sweep(Path target) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path directory = directory(absolute);
-        if (!Files.isDirectory(directory)) {
-            return;
-        }
-        Pattern name =
-                Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+\\.tmp(-journal)?");
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Matcher match = name.matcher(file.getFileName().toString());
-                if (match.matches() && !runs(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)))) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        for (Path file : abandoned(target, "\\.tmp(-journal)?")) {
+            Files.deleteIfExists(file);
         }
     }
 
@@ -82,7 +110,11 @@ public final class PendingFile {
 
     /** Writes the file's content through to the disk. */
     public void force() throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        force(path);
+    }
+
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
@@ -95,6 +127,37 @@ public final class PendingFile {
             Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
         }
         forceDirectory();
+    }
+
+    /** Forces what was written so far to disk; gives what {@link #resume} needs to go on behind it. */
+    public String checkpoint() throws IOException {
+        force();
+        return Files.size(path) + "\n" + path;
+    }
+
+    /**
+     * Takes over the file of a process that is gone, without what it wrote behind the checkpoint.
+     *
+     * @throws java.nio.file.NoSuchFileException when the file is not there any more
+     */
+    public static PendingFile resume(Path target, String checkpoint) throws IOException {
+        PendingFile next = beside(target);
+        Files.copy(checkpointed(checkpoint), next.path);
+        next.rollBack(checkpoint);
+        return next;
+    }
+
+    /** The file that a checkpoint is about. */
+    static Path checkpointed(String checkpoint) {
+        return Path.of(checkpoint.substring(checkpoint.indexOf('\n') + 1));
+    }
+
+    /** Cuts off what was written behind a checkpoint. */
+    public void rollBack(String checkpoint) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.truncate(Long.parseLong(checkpoint.substring(0, checkpoint.indexOf('\n'))));
+            channel.force(true);
+        }
     }
 
     /**
@@ -117,6 +180,24 @@ public final class PendingFile {
         forceDirectory();
     }
 
+    /** What {@link #recover} needs to publish this file from another process. */
+    public String receipt() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /**
+     * Publishes a file that was whole when its process died; does nothing when that had been done.
+     *
+     * @param receipt what {@link #receipt} of that file gave
+     */
+    public static void recover(Path target, String receipt) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path left = directory(absolute).resolve(receipt);
+        if (Files.exists(left)) {
+            new PendingFile(absolute, left, List.of()).publish();
+        }
+    }
+
     /** Removes the file, and the directories made for it if they are empty. Safe to call twice. */
     public void discard() throws IOException {
         Files.deleteIfExists(path);
@@ -133,7 +214,12 @@ public final class PendingFile {
     }
 
     private void forceDirectory() {
-        try (FileChannel channel = FileChannel.open(directory(target), StandardOpenOption.READ)) {
+        forceDirectory(directory(target));
+    }
+
+    /** Makes renames in a directory survive a crash of the machine. */
+    static void forceDirectory(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
             // A platform that cannot open a directory orders renames itself.
@@ -141,7 +227,7 @@ public final class PendingFile {
         }
     }
 
-    private static Path directory(Path absolute) {
+    static Path directory(Path absolute) {
         Path parent = absolute.getParent();
         return parent == null ? absolute : parent;
     }

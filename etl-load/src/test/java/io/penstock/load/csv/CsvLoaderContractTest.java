@@ -1,5 +1,6 @@
 package io.penstock.load.csv;
 
+import io.penstock.load.file.FileMode;
 import io.penstock.spi.Loader;
 import io.penstock.testkit.SinkCall;
 import io.penstock.testkit.contract.LoaderContract;

@@ -61,6 +61,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Whether {@code SELECT … FOR UPDATE} keeps others from changing a row. */
+    default boolean locksRows() {
+        return false;
+    }
+
     /** Whether a statement that failed can be taken back alone. */
     default boolean hasSavepoints() {
         return true;

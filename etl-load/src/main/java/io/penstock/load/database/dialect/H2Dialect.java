@@ -90,4 +90,9 @@ public final class H2Dialect implements Dialect {
                 ? Cause.LOCKED
                 : SqlStates.cause(error);
     }
+
+    @Override
+    public boolean locksRows() {
+        return true;
+    }
 }

@@ -174,4 +174,9 @@ public final class MysqlDialect implements Dialect {
         }
         return 0;
     }
+
+    @Override
+    public boolean locksRows() {
+        return true;
+    }
 }

@@ -128,4 +128,9 @@ public final class PostgresDialect implements Dialect {
         }
         return Failure.of(plain.rule() + "(" + name.group(1) + ")", plain.message() + " ('" + name.group(1) + "')");
     }
+
+    @Override
+    public boolean locksRows() {
+        return true;
+    }
 }

@@ -41,11 +41,21 @@ public final class StateTable implements TargetState {
 
     @Override
     public Optional<String> get(String key) throws SQLException {
+        return select(key, "");
+    }
+
+    /** Where several writers are let in, the row stays locked until the commit. */
+    @Override
+    public Optional<String> take(String key) throws SQLException {
+        return select(key, dialect.locksRows() ? " FOR UPDATE" : "");
+    }
+
+    private Optional<String> select(String key, String suffix) throws SQLException {
         if (!isThere()) {
             return Optional.empty();
         }
         try (PreparedStatement find = connection.prepareStatement("SELECT " + dialect.quote("value") + " FROM "
-                + dialect.quote(NAME) + " WHERE " + dialect.quote("key") + " = ?")) {
+                + dialect.quote(NAME) + " WHERE " + dialect.quote("key") + " = ?" + suffix)) {
             find.setString(1, key);
             try (ResultSet rows = find.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();

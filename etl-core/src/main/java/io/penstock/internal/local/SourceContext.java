@@ -1,0 +1,56 @@
+package io.penstock.internal.local;
+
+import io.penstock.spi.StepContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The run as one incremental source sees it. */
+record SourceContext(StepContext run, Optional<String> watermark) implements StepContext {
+    @Override
+    public String pipeline() {
+        return run.pipeline();
+    }
+
+    @Override
+    public String runId() {
+        return run.runId();
+    }
+
+    @Override
+    public Instant startedAt() {
+        return run.startedAt();
+    }
+
+    @Override
+    public Clock clock() {
+        return run.clock();
+    }
+
+    @Override
+    public int batchRows() {
+        return run.batchRows();
+    }
+
+    @Override
+    public int batchBytes() {
+        return run.batchBytes();
+    }
+
+    @Override
+    public long memoryShare() {
+        return run.memoryShare();
+    }
+
+    @Override
+    public Path spillDirectory() throws IOException {
+        return run.spillDirectory();
+    }
+
+    @Override
+    public void checkCancelled() {
+        run.checkCancelled();
+    }
+}

@@ -1,0 +1,285 @@
+package io.penstock.load.file;
+
+import io.penstock.data.Batch;
+import io.penstock.data.Column;
+import io.penstock.error.LoadException;
+import io.penstock.error.Problem;
+import io.penstock.load.file.partition.PartFiles;
+import io.penstock.load.file.partition.PartitionKeys;
+import io.penstock.load.file.partition.PartitionNames;
+import io.penstock.schema.Schema;
+import io.penstock.spi.SinkOutput;
+import io.penstock.spi.StepContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A directory of partitions, all of whose files are published at the commit. */
+final class PartitionedSink implements FileSink {
+    private final Path dataset;
+    private final FileLayout layout;
+    private final FileFormat format;
+    private final StepContext context;
+    private final Schema schema;
+    private final Staging staging;
+    private final int[] kept;
+    private final Schema fileSchema;
+    private final PartitionKeys keys;
+    private final Parts parts;
+    private final List<Path> directories = new ArrayList<>();
+
+    private int[] numbers = new int[0];
+    private int[] counts = new int[16];
+    private long written;
+    private boolean receiptGiven;
+    private boolean committed;
+
+    private PartitionedSink(
+            Path dataset, FileLayout layout, FileFormat format, Schema schema, StepContext context, Staging staging) {
+        this.dataset = dataset;
+        this.layout = layout;
+        this.format = format;
+        this.schema = schema;
+        this.context = context;
+        this.staging = staging;
+        int[] by = layout.partitionBy().stream().mapToInt(schema::indexOf).toArray();
+        this.keys = new PartitionKeys(by);
+        this.kept = kept(schema, layout);
+        this.fileSchema = schema.select(kept);
+        this.parts = new Parts(layout, format, fileSchema, context, staging);
+    }
+
+    private static int[] kept(Schema schema, FileLayout layout) {
+        int[] kept = new int[schema.size()];
+        int count = 0;
+        for (int c = 0; c < schema.size(); c++) {
+            if (layout.partitionColumns() == PartitionColumns.KEEP
+                    || !layout.partitionBy().contains(schema.field(c).name())) {
+                kept[count++] = c;
+            }
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    static PartitionedSink open(Path path, FileLayout layout, FileFormat format, Schema schema, StepContext context)
+            throws IOException {
+        Path dataset = path.toAbsolutePath();
+        Staging.settle(dataset);
+        if (Files.exists(dataset) && !Files.isDirectory(dataset)) {
+            throw new LoadException(
+                    Problem.of(FileErrors.NOT_WRITABLE, "the target is a file, a directory was expected (partition_by)")
+                            .at(path.toString())
+                            .next("Name another directory, or move the file away."));
+        }
+        if (layout.mode() == FileMode.FAIL_IF_EXISTS) {
+            requireEmpty(path, dataset);
+        }
+        return new PartitionedSink(path, layout, format, schema, context, Staging.begin(dataset));
+    }
+
+    private static void requireEmpty(Path path, Path dataset) throws IOException {
+        List<Path> there = PartFiles.under(dataset);
+        if (!there.isEmpty()) {
+            throw FileErrors.exists(path.resolve(dataset.relativize(there.get(0))), null);
+        }
+    }
+
+    @Override
+    public void write(Batch batch, SinkOutput output) {
+        try {
+            split(batch, output);
+        } catch (IOException e) {
+            throw FileErrors.failed(e, dataset.toString());
+        }
+    }
+
+    /** A counting sort of the rows by partition, then one piece per partition in the order they were first seen. */
+    private void split(Batch batch, SinkOutput output) throws IOException {
+        int rows = batch.rowCount();
+        if (numbers.length < rows) {
+            numbers = new int[rows];
+        }
+        keys.assign(batch, numbers);
+        name();
+        int[] touched = new int[Math.min(rows, keys.count())];
+        int touchedCount = 0;
+        for (int row = 0; row < rows; row++) {
+            if (counts[numbers[row]]++ == 0) {
+                touched[touchedCount++] = numbers[row];
+            }
+        }
+        if (touchedCount == 1) {
+            counts[touched[0]] = 0;
+            write(touched[0], batch, output);
+            return;
+        }
+        int[] order = new int[rows];
+        int[] from = new int[touchedCount + 1];
+        for (int i = 0, at = 0; i < touchedCount; i++) {
+            from[i] = at;
+            int count = counts[touched[i]];
+            counts[touched[i]] = at;
+            at += count;
+        }
+        from[touchedCount] = rows;
+        for (int row = 0; row < rows; row++) {
+            order[counts[numbers[row]]++] = row;
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            counts[touched[i]] = 0;
+            int[] own = Arrays.copyOfRange(order, from[i], from[i + 1]);
+            write(touched[i], batch.gather(own, own.length), output);
+        }
+    }
+
+    /** Finds the directories of partitions seen for the first time. */
+    private void name() {
+        if (counts.length < keys.count()) {
+            counts = Arrays.copyOf(counts, Math.max(keys.count(), counts.length * 2));
+        }
+        for (int number = directories.size(); number < keys.count(); number++) {
+            List<@Nullable String> values = keys.values(number);
+            Path directory = dataset.toAbsolutePath();
+            for (int c = 0; c < values.size(); c++) {
+                String name = PartitionNames.directory(layout.partitionBy().get(c), values.get(c));
+                int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > PartitionNames.MAX_BYTES) {
+                    throw tooLong(layout.partitionBy().get(c), bytes);
+                }
+                directory = directory.resolve(name);
+            }
+            directories.add(directory);
+        }
+    }
+
+    private LoadException tooLong(String column, int bytes) {
+        return new LoadException(Problem.of(
+                        FileErrors.PARTITION_NAME,
+                        "a value of partition column '" + column + "' would need a directory name of " + bytes
+                                + " bytes, file systems take " + PartitionNames.MAX_BYTES)
+                .at(dataset.toString())
+                .next("Partition by a column of short values, such as a code or a date."));
+    }
+
+    private void write(int partition, Batch rows, SinkOutput output) throws IOException {
+        List<Column> columns = new ArrayList<>(kept.length);
+        for (int c : kept) {
+            columns.add(rows.column(c));
+        }
+        Batch content = rows.with(fileSchema, columns);
+        written += parts.write(partition, content, (ignored, failures) -> output.reject(rows, failures));
+    }
+
+    @Override
+    public void prepare() {
+        try {
+            parts.finish();
+            plan();
+            staging.seal();
+        } catch (IOException e) {
+            throw FileErrors.failed(e, dataset.toString());
+        }
+    }
+
+    private void plan() throws IOException {
+        Path absolute = dataset.toAbsolutePath();
+        List<Path> before = PartFiles.under(absolute);
+        Set<Path> replaced = replaced(before);
+        ManifestPlan manifest = ManifestPlan.begin(absolute, layout, staging);
+        String run = layout.mode() == FileMode.APPEND ? context.runId() : "";
+        for (int partition = 0; partition < parts.partitions(); partition++) {
+            int number = 0;
+            for (Part part : parts.of(partition)) {
+                context.checkCancelled();
+                Path to = directories.get(partition).resolve(PartFiles.name(run, ++number, format.extension()));
+                if (layout.mode() != FileMode.REPLACE && Files.exists(to)) {
+                    throw FileErrors.exists(to, null);
+                }
+                PendingFile.force(part.file);
+                manifest.add(part.file, to, part.rows);
+                staging.publish(part.file, to);
+            }
+        }
+        replaced.forEach(staging::remove);
+        for (Path old : before) {
+            if (!replaced.contains(old)) {
+                manifest.keep(old);
+            }
+        }
+        staging.publishDirectory(absolute);
+        manifest.end(format, schema, context);
+    }
+
+    private Set<Path> replaced(List<Path> before) {
+        if (layout.mode() != FileMode.REPLACE) {
+            return Set.of();
+        } else if (layout.replaceScope() == ReplaceScope.DATASET) {
+            return new HashSet<>(before);
+        }
+        Set<Path> touched = new HashSet<>(directories);
+        Set<Path> replaced = new HashSet<>(before);
+        replaced.removeIf(file -> !touched.contains(file.getParent()));
+        return replaced;
+    }
+
+    @Override
+    public String checkpoint() {
+        throw new IllegalStateException("a load of several files is refused a restart before it begins");
+    }
+
+    @Override
+    public String receipt() {
+        receiptGiven = true;
+        return staging.receipt();
+    }
+
+    @Override
+    public void commit() {
+        try {
+            staging.commit();
+        } catch (IOException e) {
+            throw FileErrors.failed(e, dataset.toString());
+        }
+        committed = true;
+    }
+
+    @Override
+    public void abort() throws IOException {
+        if (!committed) {
+            parts.drop();
+            staging.discard();
+        }
+    }
+
+    @Override
+    public String outcome() {
+        if (committed) {
+            int partitions = parts.partitions();
+            return String.format(
+                    Locale.ROOT,
+                    "%,d %s written to %s in %,d %s.",
+                    written,
+                    written == 1 ? "row was" : "rows were",
+                    dataset,
+                    partitions,
+                    partitions == 1 ? "partition" : "partitions");
+        }
+        return staging.told(dataset);
+    }
+
+    /** Files whose receipt was given stay for {@code recover}, unless the run was aborted. */
+    @Override
+    public void close() throws IOException {
+        if (!committed && !receiptGiven) {
+            abort();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.load.file.partition;
+
+import org.jspecify.annotations.NullMarked;

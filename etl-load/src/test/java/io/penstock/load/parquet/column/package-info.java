@@ -1,0 +1,5 @@
+/** Encodings of single columns against parquet-java's decoders. */
+@NullMarked
+package io.penstock.load.parquet.column;
+
+import org.jspecify.annotations.NullMarked;

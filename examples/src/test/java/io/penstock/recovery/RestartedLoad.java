@@ -1,0 +1,30 @@
+package io.penstock.recovery;
+
+import io.penstock.RunReport;
+import io.penstock.config.PipelineConfig;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The load that {@link RestartTest} kills: the pipelines of a config file. */
+final class RestartedLoad {
+    private RestartedLoad() {}
+
+    static RunReport run(Path config, Path output) {
+        RunReport last = null;
+        for (var pipeline : PipelineConfig.load(config, Map.of("OUT", output.toString()))
+                .pipelines()
+                .values()) {
+            last = pipeline.run();
+        }
+        if (last == null) {
+            throw new IllegalStateException("the config has no pipeline");
+        }
+        return last;
+    }
+
+    public static void main(String[] arguments) {
+        System.out.println("begin");
+        System.out.flush();
+        run(Path.of(arguments[0]), Path.of(arguments[1]));
+    }
+}
