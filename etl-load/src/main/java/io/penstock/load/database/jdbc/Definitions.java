@@ -5,6 +5,7 @@ import io.penstock.error.Problem;
 import io.penstock.load.database.dialect.Dialect;
 import io.penstock.load.database.shape.Fit;
 import io.penstock.load.database.shape.Fitting;
+import io.penstock.load.database.shape.TableColumn;
 import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.IndexSpec;
 import io.penstock.load.database.table.LoadWay;
@@ -88,15 +89,15 @@ final class Definitions {
                 throw noSuchKey(table.uniqueKeys());
             }
             conflictKey = table.columns().stream()
-                    .map(column -> column.name())
+                    .map(TableColumn::name)
                     .filter(name -> key.contains(name.toLowerCase(Locale.ROOT)))
                     .toList();
         }
         for (String definition : fit.definitions()) {
             connected.execute(definition);
         }
-        Filling filling = new Filling(
-                table.name(), table.name(), false, fit, conflictKey, table.uniqueKeys(), table.indexes());
+        Filling filling =
+                new Filling(table.name(), table.name(), false, fit, conflictKey, table.uniqueKeys(), table.indexes());
         if (!dialect.definesInTransaction()) {
             indexes(filling);
         }
@@ -119,8 +120,8 @@ final class Definitions {
         for (IndexSpec index : spec.indexes()) {
             String name = shortened("", index.name(dialect.namesIndexesByTable() ? filling.table() : table));
             if (!filling.indexes().contains(name)) {
-                connected.execute(dialect.createIndex(
-                        name, table, index.columns(), index.kind() == IndexSpec.Kind.UNIQUE));
+                connected.execute(
+                        dialect.createIndex(name, table, index.columns(), index.kind() == IndexSpec.Kind.UNIQUE));
             }
         }
     }
@@ -138,8 +139,7 @@ final class Definitions {
     }
 
     private void swap(Filling filling) throws SQLException {
-        for (String statement :
-                dialect.swap(filling.table(), filling.filled(), shortened(OLD, filling.table()))) {
+        for (String statement : dialect.swap(filling.table(), filling.filled(), shortened(OLD, filling.table()))) {
             connected.execute(statement);
         }
     }

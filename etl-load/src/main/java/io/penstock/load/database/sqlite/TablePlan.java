@@ -3,9 +3,9 @@ package io.penstock.load.database.sqlite;
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
 import io.penstock.load.database.dialect.SqliteDialect;
-import io.penstock.load.database.jdbc.BatchRows;
-import io.penstock.load.database.jdbc.MergedRows;
-import io.penstock.load.database.jdbc.RowWriter;
+import io.penstock.load.database.rows.BatchRows;
+import io.penstock.load.database.rows.MergedRows;
+import io.penstock.load.database.rows.RowWriter;
 import io.penstock.load.database.shape.Fit;
 import io.penstock.load.database.sqlite.ExistingTable.Special;
 import io.penstock.load.database.table.DatabaseErrors;
@@ -98,7 +98,8 @@ record TablePlan(
             columns.add(new DesignColumn(column.name(), column.type(), column.declared(), column.required() || keyed));
         }
         List<String> conflictKey = List.of();
-        boolean refuses = !existing.special().isEmpty() || order.size() < existing.columns().size();
+        boolean refuses = !existing.special().isEmpty()
+                || order.size() < existing.columns().size();
         if (spec.way().needsUniqueKey()) {
             conflictKey = existing.names().stream()
                     .filter(name -> key.contains(name.toLowerCase(Locale.ROOT)))
