@@ -12,13 +12,12 @@ import io.penstock.load.csv.HeaderLine;
 import io.penstock.load.csv.LineEnding;
 import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseComponent;
-import io.penstock.load.database.DatabaseLoader;
-import io.penstock.load.database.WriteMode;
 import io.penstock.load.excel.ExcelComponent;
 import io.penstock.load.file.FileOptions;
 import io.penstock.load.json.JsonComponent;
 import io.penstock.load.parquet.ParquetComponent;
 import io.penstock.load.rest.RestLoaderComponent;
+import io.penstock.load.staging.StagingComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
@@ -28,7 +27,14 @@ import java.util.List;
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(csv(), DatabaseComponent.component(), JsonComponent.component(), ParquetComponent.component(), ExcelComponent.component(), RestLoaderComponent.component());
+        return List.of(
+                csv(),
+                DatabaseComponent.component(),
+                JsonComponent.component(),
+                ParquetComponent.component(),
+                ExcelComponent.component(),
+                RestLoaderComponent.component(),
+                StagingComponent.component());
     }
 
     private static Component<CsvLoader> csv() {

@@ -92,7 +92,8 @@ final class RowScreen {
                     ? null
                     : Failure.of(
                             "range(" + field.name() + ")",
-                            "column '" + field.name() + "': Parquet's dates are 32 bits of days, the years -5877641 to 5881580");
+                            "column '" + field.name()
+                                    + "': Parquet's dates are 32 bits of days, the years -5877641 to 5881580");
         } else if (column instanceof ListColumn list) {
             Field element = Field.of(field.name() + ".element", list.elements().type());
             for (int e = list.offsets()[row]; e < list.offsets()[row + 1]; e++) {

@@ -63,7 +63,8 @@ class ParquetLoaderTest {
         Sinks.load(loader, loans(1, 2, 3));
         assertThat(JavaReader.rows(file, LOANS)).hasSize(3);
         assertThat(loader.describe().toString())
-                .isEqualTo("parquet " + file + " [compression=snappy, row_group_rows=100000, metadata={owner=library}]");
+                .isEqualTo(
+                        "parquet " + file + " [compression=snappy, row_group_rows=100000, metadata={owner=library}]");
     }
 
     @Test
@@ -72,8 +73,7 @@ class ParquetLoaderTest {
         assertThat(JavaReader.rows(file(), LOANS)).isEmpty();
         try (DuckReader duck = new DuckReader()) {
             assertThat(duck.query("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM %s)", file()))
-                    .containsExactly(
-                            List.of("id", "BIGINT"), List.of("title", "VARCHAR"), List.of("day", "DATE"));
+                    .containsExactly(List.of("id", "BIGINT"), List.of("title", "VARCHAR"), List.of("day", "DATE"));
         }
     }
 
@@ -93,40 +93,41 @@ class ParquetLoaderTest {
                 Field.of("at", Type.TIMESTAMP),
                 Field.of("l", Type.list(Type.TEXT)),
                 Field.required(
-                        "s", Type.struct(List.of(Field.required("a", Type.INT64), Field.of("b", Type.list(Type.DATE))))));
-        Sinks.load(
-                ParquetLoader.of(file()).metadata("owner", "library").metadata("note", "ä"), Batch.empty(schema));
+                        "s",
+                        Type.struct(List.of(Field.required("a", Type.INT64), Field.of("b", Type.list(Type.DATE))))));
+        Sinks.load(ParquetLoader.of(file()).metadata("owner", "library").metadata("note", "ä"), Batch.empty(schema));
         try (ParquetFileReader reader = JavaReader.open(file())) {
             FileMetaData meta = reader.getFooter().getFileMetaData();
             assertThat(meta.getCreatedBy()).matches("penstock version \\S+");
             assertThat(meta.getKeyValueMetaData()).isEqualTo(Map.of("owner", "library", "note", "ä"));
-            assertThat(meta.getSchema().toString().lines().map(String::strip)).containsExactly(
-                    "message schema {",
-                    "required boolean b;",
-                    "optional int64 i;",
-                    "optional double f columnorder(TYPE_DEFINED_ORDER);",
-                    "optional int32 d4 (DECIMAL(4,2));",
-                    "optional int64 d18 (DECIMAL(18,0));",
-                    "optional fixed_len_byte_array(16) d38 (DECIMAL(38,38));",
-                    "optional binary t (STRING);",
-                    "optional binary y;",
-                    "optional int32 day (DATE);",
-                    "optional int64 time (TIME(MICROS,false));",
-                    "optional int64 at (TIMESTAMP(MICROS,true));",
-                    "optional group l (LIST) {",
-                    "repeated group list {",
-                    "optional binary element (STRING);",
-                    "}",
-                    "}",
-                    "required group s {",
-                    "required int64 a;",
-                    "optional group b (LIST) {",
-                    "repeated group list {",
-                    "optional int32 element (DATE);",
-                    "}",
-                    "}",
-                    "}",
-                    "}");
+            assertThat(meta.getSchema().toString().lines().map(String::strip))
+                    .containsExactly(
+                            "message schema {",
+                            "required boolean b;",
+                            "optional int64 i;",
+                            "optional double f columnorder(TYPE_DEFINED_ORDER);",
+                            "optional int32 d4 (DECIMAL(4,2));",
+                            "optional int64 d18 (DECIMAL(18,0));",
+                            "optional fixed_len_byte_array(16) d38 (DECIMAL(38,38));",
+                            "optional binary t (STRING);",
+                            "optional binary y;",
+                            "optional int32 day (DATE);",
+                            "optional int64 time (TIME(MICROS,false));",
+                            "optional int64 at (TIMESTAMP(MICROS,true));",
+                            "optional group l (LIST) {",
+                            "repeated group list {",
+                            "optional binary element (STRING);",
+                            "}",
+                            "}",
+                            "required group s {",
+                            "required int64 a;",
+                            "optional group b (LIST) {",
+                            "repeated group list {",
+                            "optional int32 element (DATE);",
+                            "}",
+                            "}",
+                            "}",
+                            "}");
         }
     }
 
@@ -195,7 +196,8 @@ class ParquetLoaderTest {
         Schema hollow = Schema.of(Field.of("s", Type.list(Type.struct(List.of()))));
         assertThatThrownBy(() -> Sinks.load(ParquetLoader.of(file()), Batch.empty(hollow)))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("[PEN-4502] column 's' is LIST<STRUCT<>>: a struct without parts cannot be stored in Parquet");
+                .hasMessage(
+                        "[PEN-4502] column 's' is LIST<STRUCT<>>: a struct without parts cannot be stored in Parquet");
         assertThat(file()).doesNotExist();
     }
 
