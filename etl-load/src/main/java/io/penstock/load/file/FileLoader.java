@@ -23,6 +23,13 @@ public interface FileLoader<L extends FileLoader<L>> extends RecoverableLoader, 
 
     FileLayout layout();
 
+    /**
+     * Makes sure that optional libraries of this format are there.
+     *
+     * @throws io.penstock.error.PlanException naming the dependency to add
+     */
+    default void requireLibraries() {}
+
     /** The same sink with another layout. */
     L layout(FileLayout layout);
 
