@@ -15,25 +15,29 @@ import io.penstock.load.database.DatabaseComponent;
 import io.penstock.load.excel.ExcelComponent;
 import io.penstock.load.file.FileOptions;
 import io.penstock.load.json.JsonComponent;
+import io.penstock.load.library.LibraryComponents;
 import io.penstock.load.parquet.ParquetComponent;
 import io.penstock.load.rest.RestLoaderComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sinks of this module for JSON. */
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(
+        List<Component<?>> all = new ArrayList<>(List.of(
                 csv(),
                 DatabaseComponent.component(),
                 JsonComponent.component(),
                 JsonComponent.lines(),
                 ParquetComponent.component(),
                 ExcelComponent.component(),
-                RestLoaderComponent.component());
+                RestLoaderComponent.component()));
+        all.addAll(LibraryComponents.components());
+        return all;
     }
 
     private static Component<CsvLoader> csv() {
