@@ -3,9 +3,11 @@ package io.penstock.extract;
 import io.penstock.extract.csv.CsvComponent;
 import io.penstock.extract.database.DatabaseComponent;
 import io.penstock.extract.excel.ExcelComponent;
+import io.penstock.extract.files.FilesComponent;
 import io.penstock.extract.json.JsonComponent;
 import io.penstock.extract.parquet.ParquetComponent;
 import io.penstock.extract.rest.RestComponent;
+import io.penstock.extract.watch.WatchComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import java.util.List;
@@ -17,9 +19,12 @@ public final class ExtractComponents implements ComponentProvider {
         return List.of(
                 CsvComponent.component(),
                 JsonComponent.component(),
+                JsonComponent.lines(),
                 ExcelComponent.component(),
                 ParquetComponent.component(),
                 DatabaseComponent.component(),
-                RestComponent.component());
+                RestComponent.component(),
+                FilesComponent.component(),
+                WatchComponent.component());
     }
 }

@@ -31,6 +31,7 @@ public final class LoadComponents implements ComponentProvider {
                 csv(),
                 DatabaseComponent.component(),
                 JsonComponent.component(),
+                JsonComponent.lines(),
                 ParquetComponent.component(),
                 ExcelComponent.component(),
                 RestLoaderComponent.component(),

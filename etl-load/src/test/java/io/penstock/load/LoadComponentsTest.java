@@ -3,7 +3,6 @@ package io.penstock.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.load.file.FileLoader;
-import io.penstock.load.parquet.ParquetComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Option;
@@ -29,10 +28,20 @@ class LoadComponentsTest {
 
     @Test
     void sinksAreFoundByBothSpellingsOfTheirNames() {
-        assertThat(components()).extracting(Component::name).contains("database", "csv", "parquet");
-        assertThat(components().get(0).aliases()).contains("DatabaseLoader", "SQLiteLoader");
-        assertThat(components().get(1).aliases()).contains("CSVLoader", "CsvLoader");
-        assertThat(ParquetComponent.component().aliases()).contains("ParquetLoader");
+        assertThat(aliases("database")).contains("DatabaseLoader", "SQLiteLoader");
+        assertThat(aliases("csv")).contains("CSVLoader", "CsvLoader");
+        assertThat(aliases("parquet")).contains("ParquetLoader");
+        assertThat(aliases("json")).contains("JSONLoader", "JsonLoader");
+        assertThat(aliases("excel")).contains("ExcelLoader");
+        assertThat(aliases("rest")).contains("RestLoader");
+    }
+
+    private static List<String> aliases(String name) {
+        return components().stream()
+                .filter(component -> component.name().equals(name))
+                .findAny()
+                .orElseThrow()
+                .aliases();
     }
 
     @Test
@@ -41,6 +50,9 @@ class LoadComponentsTest {
             Set<String> options =
                     component.options().stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
             Class<?> spec = spec(component.name());
+            if (component.name().equals("jsonl")) {
+                options.add("format");
+            }
             Set<String> withers = Stream.concat(
                             Arrays.stream(spec.getMethods()).filter(method -> method.getReturnType() == spec),
                             fileWithers(spec))
@@ -58,8 +70,9 @@ class LoadComponentsTest {
 
     /** Sink {@code csv} is {@code io.penstock.load.csv.CsvLoader}, and so on. */
     private static Class<?> spec(String name) throws ClassNotFoundException {
-        String first = name.substring(0, 1).toUpperCase(Locale.ROOT);
-        return Class.forName("io.penstock.load." + name + "." + first + name.substring(1) + "Loader");
+        String format = name.equals("jsonl") ? "json" : name;
+        String first = format.substring(0, 1).toUpperCase(Locale.ROOT);
+        return Class.forName("io.penstock.load." + format + "." + first + format.substring(1) + "Loader");
     }
 
     /** What every sink of files inherits; all of it goes through the wither of the whole layout. */

@@ -23,6 +23,7 @@ class CoreDirectionTest {
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("config"),
             Set.of("", "internal", "state"),
+            Set.of("http"),
             Set.of("spi"),
             Set.of("expr", "data"),
             Set.of("schema"),

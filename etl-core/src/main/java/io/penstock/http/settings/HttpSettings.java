@@ -227,7 +227,7 @@ public record HttpSettings(
     }
 
     static void requireHeaderValue(String what, String value) {
-        if (value.chars().anyMatch(c -> c < 32 && c != '\t' || c == 127 || c > 255)) {
+        if (value.chars().anyMatch(c -> (c < 32 && c != '\t') || c == 127 || c > 255)) {
             throw invalid(what + " holds a line break or a character that no header can hold");
         }
     }

@@ -7,6 +7,7 @@ import io.penstock.extract.csv.scan.Limits;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
+import io.penstock.extract.file.FileSource;
 import io.penstock.extract.text.ColumnReader;
 import io.penstock.extract.text.DateFormats;
 import io.penstock.extract.text.NullTokens;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * file. Rejected rows come in the original schema, the file's columns as TEXT and a column {@code _record} that holds the whole
  * record where its fields do not fit the columns.
  */
-public final class CsvExtractor implements Extractor {
+public final class CsvExtractor implements FileSource {
     private static final long serialVersionUID = 1L;
 
     /** Records that {@link Inference#SAMPLE} looks at. */
@@ -325,6 +326,19 @@ public final class CsvExtractor implements Extractor {
     @Override
     public Description describe() {
         return settings.describe();
+    }
+
+    @Override
+    public FileSet files() {
+        return settings.files;
+    }
+
+    @Override
+    public FileSource at(Path file) {
+        return with(next -> {
+            next.files = FileSet.of(List.of(file));
+            next.from = null;
+        });
     }
 
     @Override

@@ -335,7 +335,7 @@ public final class DatabaseExtractor implements Extractor {
         Resolved known = resolved;
         if (known == null || !known.runId().equals(context.runId())) {
             settings.check();
-            known = new Resolved(context.runId(), DatabaseReaders.schema(settings));
+            known = new Resolved(context.runId(), DatabaseReaders.schema(settings, context));
             resolved = known;
         }
         return known.schema();

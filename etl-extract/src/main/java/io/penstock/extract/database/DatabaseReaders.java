@@ -28,17 +28,17 @@ final class DatabaseReaders {
 
     private DatabaseReaders() {}
 
-    static Schema schema(DatabaseSettings settings) throws SQLException, IOException {
+    static Schema schema(DatabaseSettings settings, StepContext context) throws SQLException, IOException {
         Reading reading = settings.reading(List.of());
         Schema schema;
         if (settings.location instanceof Location.SqliteFile sqlite) {
             try (SqliteDatabase database = sqlite(sqlite, settings)) {
-                schema = SqliteSource.schema(database, reading);
+                schema = SqliteSource.schema(database, reading, context);
             } catch (SQLException e) {
                 throw SqlErrors.of(e, Product.SQLITE, reading.where());
             }
         } else {
-            schema = schema(settings, reading);
+            schema = schema(settings, reading, context);
         }
         Ranges.check(settings, schema);
         return schema;
@@ -50,13 +50,13 @@ final class DatabaseReaders {
         return SqliteDatabase.open(sqlite.file(), settings.lockTimeout);
     }
 
-    private static Schema schema(DatabaseSettings settings, Reading reading) throws SQLException {
+    private static Schema schema(DatabaseSettings settings, Reading reading, StepContext context) throws SQLException {
         try (Connections connections = connections(settings, 1)) {
             Connection connection = connect(connections);
             if (isSqlite(connection)) {
                 try (connection;
                         SqliteDatabase database = SqliteDatabase.over(connection)) {
-                    return SqliteSource.schema(database, reading);
+                    return SqliteSource.schema(database, reading, context);
                 } catch (SQLException e) {
                     throw SqlErrors.of(e, Product.SQLITE, reading.where());
                 }

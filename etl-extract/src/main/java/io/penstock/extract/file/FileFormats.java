@@ -25,7 +25,7 @@ final class FileFormats {
     }
 
     private static final List<Format> KNOWN = List.of(
-            new Format("SQLite format 3\0", "a SQLite database", "Export the table as CSV."),
+            new Format("SQLite format 3\0", "a SQLite database", "Read it by the source database."),
             new Format("PK\3\4", "xl/work", "an Excel workbook", "Save the sheet as CSV."),
             new Format("PK\3\4", "opendocument.spreadsheet", "an OpenDocument spreadsheet", "Save the sheet as CSV."),
             new Format("PK\3\4", "a ZIP archive", "Unpack it first."),

@@ -4,6 +4,7 @@ import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,17 +60,32 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
         if (glob == null) {
             return paths.stream().map(Path::of).toList();
         }
-        int fixed = fixedLength(glob);
-        Path root = Path.of(fixed == 0 ? "." : glob.substring(0, fixed));
-        List<Path> found = find(root, glob.substring(fixed));
+        List<Path> found = found();
         if (found.isEmpty()) {
             throw new ExtractException(Problem.of(
                             FileErrors.NO_MATCH,
                             "no file matches '" + glob + "' (searched "
-                                    + root.toAbsolutePath().normalize() + ")")
+                                    + directory().toAbsolutePath().normalize() + ")")
                     .next("Check the pattern and the working directory."));
         }
         return found;
+    }
+
+    /** The files that are there now, perhaps none: those of the list that are files, or those that match the glob. */
+    public List<Path> found() throws IOException {
+        if (glob == null) {
+            return paths.stream().map(Path::of).filter(Files::isRegularFile).toList();
+        }
+        return find(directory(), glob.substring(fixedLength(glob)));
+    }
+
+    /** The directory that a glob searches; that of the first file of a list. */
+    public Path directory() {
+        if (glob == null) {
+            return Path.of(paths.get(0)).resolveSibling("");
+        }
+        int fixed = fixedLength(glob);
+        return Path.of(fixed == 0 ? "." : glob.substring(0, fixed));
     }
 
     /** Length of the directories in front of the first one that is a pattern. */
@@ -98,6 +114,8 @@ public record FileSet(List<String> paths, @Nullable String glob) implements Seri
             return walk.filter(p -> matcher.matches(root.relativize(p)) && Files.isRegularFile(p))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

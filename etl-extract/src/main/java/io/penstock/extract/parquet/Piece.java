@@ -121,8 +121,8 @@ final class Piece implements PendingBatch {
         return withOrigin(project(batch, plan.schema(), plan.positions()), first, origins, kept);
     }
 
-    private static Batch project(Batch batch, Schema schema, int[] positions) {
-        List<Column> chosen = new ArrayList<>(positions.length);
+    private static Batch project(Batch batch, Schema schema, List<Integer> positions) {
+        List<Column> chosen = new ArrayList<>(positions.size());
         for (int position : positions) {
             chosen.add(batch.column(position));
         }

@@ -14,6 +14,7 @@ import io.penstock.schema.Type;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ record ReadPlan(
         @Nullable Exploded exploded,
         Schema filterSchema,
         Schema schema,
-        int[] positions,
+        List<Integer> positions,
         @Nullable BoundExpr filter) {
 
     static ReadPlan of(ParquetSettings settings) throws IOException {
@@ -145,7 +146,7 @@ record ReadPlan(
                     exploded,
                     filterSchema,
                     filterSchema.select(positions),
-                    positions,
+                    Arrays.stream(positions).boxed().toList(),
                     filter(filterSchema));
         }
 

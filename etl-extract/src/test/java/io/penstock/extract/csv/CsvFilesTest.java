@@ -142,7 +142,7 @@ class CsvFilesTest {
         refuses(
                 write("library.csv", "SQLite format 3\0....".getBytes(StandardCharsets.ISO_8859_1)),
                 "[PEN-2005] '" + directory
-                        + "/library.csv' is a SQLite database, text was expected. Export the table as CSV.");
+                        + "/library.csv' is a SQLite database, text was expected. Read it by the source database.");
         refuses(
                 write("books.zip", "PK\3\4....books.csv".getBytes(StandardCharsets.ISO_8859_1)),
                 "[PEN-2005] '" + directory + "/books.zip' is a ZIP archive, text was expected. Unpack it first.");

@@ -31,7 +31,20 @@ class SuiteOracleTest {
     private static final String PASSWORD = "test";
 
     /** What may be told of a file, and the number of files of the suites of which it is. */
-    private static final Map<String, Integer> EXPECTED = Map.of("equal", 0);
+    private static final Map<String, Integer> EXPECTED = Map.of(
+            "equal", 213,
+            "differs as known", 4,
+            "read where POI fails", 10,
+            "refused PEN-2201, POI fails too", 4,
+            "refused PEN-2202, POI fails too", 6);
+
+    /** Files that POI reads otherwise, and why. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "null_celltype.xlsx", "POI does not know that format 31 is a date in East Asian versions",
+            "49273.xlsx", "POI takes a format with Chinese words for hour and minute for a number",
+            "56702.xlsx", "POI takes a number cell with an empty value for 0",
+            "dates.xlsx",
+                    "times that were cut, not rounded, to 15 digits are 6 microseconds short; POI rounds to milliseconds");
 
     @Test
     void readsEveryWorkbookOfTheSuitesLikePoiOrRefusesIt() throws IOException {
@@ -80,7 +93,7 @@ class SuiteOracleTest {
                 String difference = difference(read(file, sheet.getKey()), sheet.getValue());
                 if (!difference.isEmpty()) {
                     details.add(file.getFileName() + " sheet " + sheet.getKey() + difference);
-                    outcome = "differs";
+                    outcome = KNOWN.containsKey(file.getFileName().toString()) ? "differs as known" : "differs";
                 }
             } catch (EtlException refused) {
                 boolean empty = sheet.getValue().isEmpty()

@@ -75,12 +75,17 @@ class JsonConformanceTest {
             JsonExtractor source = JsonExtractor.of(file);
             Reading reading = Reading.of(source);
             String types = source.schema(Reading.context(10, 10)).toString();
-            String rows = reading.rows.toString();
+            String rows = reading.rows.toString().replace("\0", "\\0");
             return "read: `" + types + "` "
                     + (rows.length() > 80 ? reading.rows.size() + " row" : "`" + rows.replace("`", "") + "`");
         } catch (ExtractException e) {
             return "refused: "
-                    + e.problems().get(0).text().replaceFirst("^[^ ]*: ", "").replaceFirst("\\. [A-Z].*", "");
+                    + e.problems()
+                            .get(0)
+                            .text()
+                            .replaceFirst("^[^ ]*: ", "")
+                            .replaceFirst("\\. [A-Z].*", "")
+                            .replace(file.getParent() + "/", "");
         }
     }
 

@@ -44,6 +44,7 @@ final class CellWriter {
     private int validityFrom;
 
     private static final int PLAIN = 0;
+    private static final byte WIDE_FIRST = (byte) 0xEF;
 
     /**
      * @param separator what follows the cell: the delimiter or the line ending
@@ -136,9 +137,16 @@ final class CellWriter {
             return false;
         }
         return switch (bytes[start]) {
-            case '=', '+', '-', '@', '\t', '\r' -> true;
+            case '=', '+', '-', '@', '\t', '\r', '\n' -> true;
+            case WIDE_FIRST -> end - start > 2 && isWide(bytes[start + 1], bytes[start + 2]);
             default -> false;
         };
+    }
+
+    /** Whether the two bytes behind {@code EF} make a full-width {@code = + - @}, which some spreadsheets run too. */
+    private static boolean isWide(byte second, byte third) {
+        return second == (byte) 0xBC
+                && (third == (byte) 0x9D || third == (byte) 0x8B || third == (byte) 0x8D || third == (byte) 0xA0);
     }
 
     /** Whether a delimiter, quote or line break is among the bytes; eight at a time where the array goes on. */

@@ -83,7 +83,7 @@ final class CellWriter {
         this.zone = rules.equals(ZoneOffset.UTC.getRules()) ? null : rules;
     }
 
-    static CellWriter of(Type type, String columnName, ExcelStyle style) {
+    static CellWriter of(Type type, String columnName, ExcelStyle style, int firstStyle) {
         return new CellWriter(
                 type,
                 columnName,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A new workbook being written: rows go to the archive as they come, the parts that list the sheets at the end. One thread. */
 final class WorkbookFile implements FileContent {
@@ -29,12 +30,15 @@ final class WorkbookFile implements FileContent {
     private static final byte[] ROW_OPEN = TextXml.ascii("\">");
     private static final byte[] ROW_END = TextXml.ascii("</row>");
 
-    private final Path file;
     private final Schema schema;
     private final ExcelStyle style;
     private final int lastRow;
     private final ZipOutputStream zip;
     private final List<String> sheets = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
+    private final @Nullable ExistingBook base;
+    private final int firstStyle;
+    private @Nullable SheetTail tail;
     private final List<CellWriter> cells = new ArrayList<>();
     private final byte[] digits = new byte[24];
     private byte[] out = new byte[BLOCK * 2];
@@ -42,13 +46,15 @@ final class WorkbookFile implements FileContent {
     private int row;
     private boolean finished;
 
-    private WorkbookFile(Path file, Schema schema, ExcelStyle style, int lastRow) throws IOException {
-        this.file = file;
+    private WorkbookFile(Path file, Schema schema, ExcelStyle style, int lastRow, @Nullable ExistingBook base)
+            throws IOException {
+        this.base = base;
+        this.firstStyle = base == null ? WorkbookXml.FIRST_STYLE : base.firstStyle();
         this.schema = schema;
         this.style = style;
         this.lastRow = lastRow;
         for (int c = 0; c < schema.size(); c++) {
-            cells.add(CellWriter.of(schema.field(c).type(), WorkbookXml.columnName(c), style));
+            cells.add(CellWriter.of(schema.field(c).type(), WorkbookXml.columnName(c), style, firstStyle));
         }
         this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BLOCK));
         zip.setLevel(Deflater.BEST_SPEED);
@@ -60,7 +66,19 @@ final class WorkbookFile implements FileContent {
 
     /** @param lastRow rows a sheet may have; Excel's own limit except in tests */
     static WorkbookFile create(Path file, Schema schema, ExcelStyle style, int lastRow) throws IOException {
-        WorkbookFile book = new WorkbookFile(file, schema, style, lastRow);
+        return begun(new WorkbookFile(file, schema, style, lastRow, null));
+    }
+
+    /**
+     * Writes an existing workbook anew, with the rows in it.
+     *
+     * @param base the workbook, which is closed with this
+     */
+    static WorkbookFile extend(Path file, ExistingBook base, Schema schema, ExcelStyle style) throws IOException {
+        return begun(new WorkbookFile(file, schema, style, LAST_ROW, base));
+    }
+
+    private static WorkbookFile begun(WorkbookFile book) throws IOException {
         try {
             book.beginSheet();
             return book;
@@ -71,15 +89,26 @@ final class WorkbookFile implements FileContent {
     }
 
     private void beginSheet() throws IOException {
-        int number = sheets.size() + 1;
-        sheets.add(name(number));
-        zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + number + ".xml"));
-        append(WorkbookXml.sheetHead(schema, style).getBytes(StandardCharsets.UTF_8));
+        String part = part();
+        parts.add(part);
+        zip.putNextEntry(new ZipEntry(part));
+        ExistingBook existing = base;
+        if (existing != null) {
+            existing.wrote(part);
+            tail = sheets.isEmpty() ? existing.tail(zip) : null;
+        }
+        sheets.add(name());
         row = 0;
-        if (style.header() != HeaderStyle.OMIT) {
+        SheetTail rest = tail;
+        if (rest == null) {
+            append(WorkbookXml.sheetHead(schema, style).getBytes(StandardCharsets.UTF_8));
+        } else {
+            row = rest.lastRow();
+        }
+        if (style.header() != HeaderStyle.OMIT && row == 0) {
             row = 1;
             append(TextXml.ascii("<row r=\"1\">"));
-            int bold = style.header() == HeaderStyle.PLAIN ? 0 : WorkbookXml.HEADER_STYLE;
+            int bold = style.header() == HeaderStyle.PLAIN ? 0 : firstStyle + WorkbookXml.HEADER_STYLE;
             for (int c = 0; c < schema.size(); c++) {
                 append(CellWriter.header(
                         WorkbookXml.columnName(c), 1, bold, schema.field(c).name()));
@@ -88,13 +117,26 @@ final class WorkbookFile implements FileContent {
         }
     }
 
-    private String name(int number) {
-        if (number == 1) {
+    private String part() {
+        if (base == null) {
+            return "xl/worksheets/sheet" + (sheets.size() + 1) + ".xml";
+        }
+        return sheets.isEmpty() ? base.partOfSheet() : base.newPart(1);
+    }
+
+    /** The name of the sheet that begins: a free one with a number for further sheets. */
+    private String name() {
+        if (sheets.isEmpty()) {
             return style.sheet();
         }
-        String suffix = " (" + number + ")";
-        int length = Math.min(style.sheet().length(), 31 - suffix.length());
-        return style.sheet().substring(0, length) + suffix;
+        for (int number = sheets.size() + 1; ; number++) {
+            String suffix = " (" + number + ")";
+            int length = Math.min(style.sheet().length(), 31 - suffix.length());
+            String name = style.sheet().substring(0, length).stripTrailing() + suffix;
+            if (!sheets.contains(name) && (base == null || !base.hasSheet(name))) {
+                return name;
+            }
+        }
     }
 
     private void append(byte[] bytes) throws IOException {
@@ -192,14 +234,29 @@ final class WorkbookFile implements FileContent {
     }
 
     private void endSheet() throws IOException {
-        append(TextXml.ascii(WorkbookXml.sheetEnd()));
+        SheetTail rest = tail;
+        if (rest == null) {
+            append(TextXml.ascii(WorkbookXml.sheetEnd()));
+        }
         flushBlock();
+        if (rest != null) {
+            rest.copyRest(zip);
+            tail = null;
+        }
         zip.closeEntry();
     }
 
     @Override
     public void finish() throws IOException {
         endSheet();
+        ExistingBook existing = base;
+        if (existing != null) {
+            existing.finish(zip, sheets, parts);
+            finished = true;
+            zip.close();
+            existing.close();
+            return;
+        }
         part("xl/workbook.xml", WorkbookXml.workbook(sheets));
         part("xl/_rels/workbook.xml.rels", WorkbookXml.workbookRelations(sheets.size()));
         part("xl/styles.xml", WorkbookXml.styles(style));
@@ -219,12 +276,14 @@ final class WorkbookFile implements FileContent {
     public void close() throws IOException {
         if (!finished) {
             finished = true;
-            zip.close();
+            try {
+                zip.close();
+            } finally {
+                ExistingBook existing = base;
+                if (existing != null) {
+                    existing.close();
+                }
+            }
         }
-    }
-
-    @Override
-    public String toString() {
-        return file.toString();
     }
 }

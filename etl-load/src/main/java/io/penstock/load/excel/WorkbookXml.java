@@ -6,10 +6,11 @@ import java.util.List;
 
 /** The parts of a workbook besides its rows (ECMA-376 part 1, 12.3 and 18). */
 final class WorkbookXml {
-    static final int DATE_STYLE = 1;
-    static final int TIMESTAMP_STYLE = 2;
-    static final int TIME_STYLE = 3;
-    static final int HEADER_STYLE = 4;
+    /** Number of the style of dates in a new workbook. */
+    static final int FIRST_STYLE = 1;
+
+    /** Styles are counted from that of dates. */
+    static final int HEADER_STYLE = 3;
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -19,14 +20,9 @@ final class WorkbookXml {
 
     private WorkbookXml() {}
 
-    /** The style of the cells of a type; 0 for those that need none. */
+    /** The style of the cells of a type, counted from that of dates; any for those that need none. */
     static int style(Type type) {
-        if (type == Type.DATE) {
-            return DATE_STYLE;
-        } else if (type == Type.TIMESTAMP) {
-            return TIMESTAMP_STYLE;
-        }
-        return type == Type.TIME ? TIME_STYLE : 0;
+        return type == Type.TIMESTAMP ? 1 : type == Type.TIME ? 2 : 0;
     }
 
     /** {@code C} for 2. */

@@ -39,6 +39,7 @@ final class JdbcColumn {
     }
 
     /** Reads the value of the current row; gives about how many bytes it takes. */
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // each branch has several statements
     int read(ResultSet result, int row, MisfitList misfits) throws SQLException {
         int column = position + 1;
         try {
@@ -82,6 +83,8 @@ final class JdbcColumn {
     }
 
     /** Decimals, dates and times as Java values that a column takes without loss; others are refused with an exception. */
+    @SuppressWarnings({"StatementSwitchToExpressionSwitch", "JavaLocalTimeGetNano"
+    }) // several statements; the rest of a second
     private @Nullable Object exact(ResultSet result, int column) throws SQLException {
         switch (form.getter()) {
             case DECIMAL:
@@ -119,7 +122,7 @@ final class JdbcColumn {
     }
 
     private static void requireMicros(int nanos) {
-        if (nanos % (NANOS_PER_MICRO) != 0) {
+        if (nanos % NANOS_PER_MICRO != 0) {
             throw new java.time.DateTimeException("nanoseconds");
         }
     }

@@ -38,6 +38,7 @@ public record JdbcForm(Getter getter, Type type) {
     }
 
     /** The form of a column by what the driver says of it. */
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // only some cases answer
     public static JdbcForm of(ResultSetMetaData result, int column, Product product) throws SQLException {
         String name = String.valueOf(result.getColumnTypeName(column)).toUpperCase(Locale.ROOT);
         int jdbc = result.getColumnType(column);
@@ -51,7 +52,7 @@ public record JdbcForm(Getter getter, Type type) {
                 return new JdbcForm(Getter.LONG, Type.INT64);
             case "TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE":
                 return new JdbcForm(Getter.INSTANT, Type.TIMESTAMP);
-            case "TIMETZ", "TIME WITH TIME ZONE", "MONEY", "INTERVAL":
+            case "TIMETZ", "TIME WITH TIME ZONE", "MONEY", "INTERVAL", "UUID":
                 return text();
             case "BOOL", "BOOLEAN":
                 return new JdbcForm(Getter.BOOLEAN, Type.BOOLEAN);
@@ -75,7 +76,8 @@ public record JdbcForm(Getter getter, Type type) {
                         : new JdbcForm(Getter.DOUBLE, Type.FLOAT64);
             case Types.NUMERIC, Types.DECIMAL -> decimal(precision, result.getScale(column));
             case Types.DATE -> new JdbcForm(Getter.DATE, Type.DATE);
-            case Types.TIME -> new JdbcForm(Getter.TIME, Type.TIME);
+            // MySQL's TIME is a span of up to 838 hours, which its drivers cut to a time of day.
+            case Types.TIME -> new JdbcForm(product.isMySqlFamily() ? Getter.PARSED : Getter.TIME, Type.TIME);
             case Types.TIMESTAMP -> new JdbcForm(Getter.LOCAL, Type.TIMESTAMP);
             case Types.TIMESTAMP_WITH_TIMEZONE -> new JdbcForm(Getter.INSTANT, Type.TIMESTAMP);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
@@ -102,7 +104,7 @@ public record JdbcForm(Getter getter, Type type) {
             return text();
         } else if (declared == Type.BINARY) {
             return new JdbcForm(Getter.BINARY, declared);
-        } else if (declared instanceof DecimalType && getter == Getter.LONG || getter == Getter.DECIMAL) {
+        } else if ((declared instanceof DecimalType && getter == Getter.LONG) || getter == Getter.DECIMAL) {
             return declared instanceof DecimalType
                     ? new JdbcForm(Getter.DECIMAL, declared)
                     : new JdbcForm(Getter.PARSED, declared);

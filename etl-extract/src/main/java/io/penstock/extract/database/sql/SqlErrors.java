@@ -35,8 +35,7 @@ public final class SqlErrors {
         }
         String state = state(error);
         int code = error.getErrorCode();
-        if (error instanceof SQLTimeoutException
-                || (state.equals("57014") && String.valueOf(error.getMessage()).contains("timeout"))) {
+        if (error instanceof SQLTimeoutException || state.equals("57014")) {
             return exception(
                             DatabaseErrors.TIMEOUT,
                             where,
@@ -51,7 +50,7 @@ public final class SqlErrors {
                     "the database refused this user or password",
                     "Check user and password.",
                     error);
-        } else if (state.equals("3D000") || state.equals("42000") && code == 1049 || code == 90146) {
+        } else if (state.equals("3D000") || (state.equals("42000") && code == 1049) || code == 90146) {
             return exception(
                     DatabaseErrors.NOT_A_DATABASE,
                     where,

@@ -263,9 +263,10 @@ final class ImageColumns {
     }
 
     static boolean isInteger(int serial) {
-        return serial > 0 && serial < 7 || serial == 8 || serial == 9;
+        return (serial > 0 && serial < 7) || serial == 8 || serial == 9;
     }
 
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // only some cases answer
     static long integer(byte[] b, int at, int serial) {
         switch (serial) {
             case 8:

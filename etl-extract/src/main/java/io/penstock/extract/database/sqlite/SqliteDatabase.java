@@ -3,6 +3,7 @@ package io.penstock.extract.database.sqlite;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
 import io.penstock.error.Suggestion;
+import io.penstock.extract.database.sql.CancelWatch;
 import io.penstock.extract.database.sql.DatabaseErrors;
 import io.penstock.extract.database.sql.Query;
 import io.penstock.extract.database.sql.Reading;
@@ -142,14 +143,14 @@ public final class SqliteDatabase implements AutoCloseable {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    SqlitePlan plan(Reading reading) throws SQLException {
+    SqlitePlan plan(Reading reading, CancelWatch cancel) throws SQLException {
         Selection selection = reading.selection();
         return selection.table() == null
-                ? query(reading, String.valueOf(selection.sql()))
-                : table(reading, selection.table());
+                ? query(reading, cancel, String.valueOf(selection.sql()))
+                : table(reading, cancel, selection.table());
     }
 
-    private SqlitePlan table(Reading reading, String table) throws SQLException {
+    private SqlitePlan table(Reading reading, CancelWatch cancel, String table) throws SQLException {
         String schema = reading.selection().schemaName() == null
                 ? source
                 : reading.selection().schemaName();
@@ -179,12 +180,13 @@ public final class SqliteDatabase implements AutoCloseable {
         }
         return plan(
                 reading,
+                cancel,
                 found,
                 Query.of(quote(schema) + "." + quote(table)),
                 isRowidTable ? rowid(found.keySet()) : null);
     }
 
-    private SqlitePlan query(Reading reading, String sql) throws SQLException {
+    private SqlitePlan query(Reading reading, CancelWatch cancel, String sql) throws SQLException {
         Query from = new Query("(" + sql + "\n)", reading.selection().parameters());
         Map<String, Found> found = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -204,7 +206,7 @@ public final class SqliteDatabase implements AutoCloseable {
                 }
             }
         }
-        return plan(reading, found, from, null);
+        return plan(reading, cancel, found, from, null);
     }
 
     /**
@@ -215,7 +217,8 @@ public final class SqliteDatabase implements AutoCloseable {
      */
     private record Found(String declared, boolean required) {}
 
-    private SqlitePlan plan(Reading reading, Map<String, Found> found, Query from, @Nullable String rowid)
+    private SqlitePlan plan(
+            Reading reading, CancelWatch cancel, Map<String, Found> found, Query from, @Nullable String rowid)
             throws SQLException {
         List<String> wanted = reading.selection().columns().isEmpty()
                 ? List.copyOf(found.keySet())
@@ -235,7 +238,7 @@ public final class SqliteDatabase implements AutoCloseable {
                         .ifPresentOrElse(type -> types.put(name, type), () -> unclear.add(name));
             }
         }
-        types.putAll(sampled(unclear, from));
+        types.putAll(sampled(unclear, from, reading, cancel));
         List<Field> fields = new ArrayList<>();
         for (String name : wanted) {
             Type type = types.getOrDefault(name, Type.TEXT);
@@ -247,7 +250,8 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     /** Types of columns whose declaration says nothing, by the first rows. */
-    private Map<String, Type> sampled(List<String> names, Query from) throws SQLException {
+    private Map<String, Type> sampled(List<String> names, Query from, Reading reading, CancelWatch cancel)
+            throws SQLException {
         Map<String, Type> types = new LinkedHashMap<>();
         if (names.isEmpty()) {
             return types;
@@ -261,7 +265,8 @@ public final class SqliteDatabase implements AutoCloseable {
         String sql = "SELECT " + String.join(", ", asked) + " FROM " + from.sql() + " LIMIT " + SAMPLE_ROWS;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             from.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
+            statement.setQueryTimeout(reading.timeoutSeconds());
+            try (ResultSet rows = cancel.during(statement, statement::executeQuery)) {
                 while (rows.next()) {
                     for (int i = 0; i < names.size(); i++) {
                         kinds.get(i).add(rows.getString(i + 1));

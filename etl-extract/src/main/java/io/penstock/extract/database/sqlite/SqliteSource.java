@@ -62,8 +62,13 @@ public final class SqliteSource implements BatchSource {
     private boolean closed;
 
     private SqliteSource(
-            SqliteDatabase database, SqlitePlan plan, Reading reading, CursorWatch cursor, StepContext context)
-            throws SQLException, IOException {
+            SqliteDatabase database,
+            SqlitePlan plan,
+            Reading reading,
+            CursorWatch cursor,
+            StepContext context,
+            @Nullable Path spool)
+            throws SQLException {
         this.database = database;
         this.reading = reading;
         this.context = context;
@@ -74,9 +79,7 @@ public final class SqliteSource implements BatchSource {
         this.mostRows = reading.rows(context);
         this.rows = Math.min(FIRST_ROWS, mostRows);
         this.table = SqliteDatabase.quote(database.image()) + "." + SqliteDatabase.quote(TABLE);
-        this.spool = order == null && plan.rowid() == null
-                ? Files.createTempFile(context.spillDirectory(), "query-", ".db")
-                : null;
+        this.spool = spool;
         this.root = prepareImage(plan);
         if (spool != null) {
             try (Statement statement = database.connection().createStatement()) {
@@ -88,21 +91,34 @@ public final class SqliteSource implements BatchSource {
     }
 
     /** The schema of a selection. */
-    public static Schema schema(SqliteDatabase database, Reading reading) throws SQLException {
-        return database.plan(reading).schema();
+    public static Schema schema(SqliteDatabase database, Reading reading, StepContext context) throws SQLException {
+        try (CancelWatch cancel = new CancelWatch(context)) {
+            return database.plan(reading, cancel).schema();
+        }
     }
 
     /** @param database closed with the source */
     public static SqliteSource open(SqliteDatabase database, Reading reading, CursorWatch cursor, StepContext context)
             throws SQLException, IOException {
-        return new SqliteSource(database, database.plan(reading), reading, cursor, context);
+        SqlitePlan plan;
+        try (CancelWatch cancel = new CancelWatch(context)) {
+            plan = database.plan(reading, cancel);
+        }
+        boolean once = plan.rowid() == null && reading.selection().orderBy() == null;
+        Path spool = once ? Files.createTempFile(context.spillDirectory(), "query-", ".db") : null;
+        try {
+            return new SqliteSource(database, plan, reading, cursor, context, spool);
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            if (spool != null) {
+                Files.deleteIfExists(spool);
+            }
+            throw e;
+        }
     }
 
     private int prepareImage(SqlitePlan plan) throws SQLException {
-        StringBuilder columns = new StringBuilder();
-        for (int c = 0; c < plan.columns().size(); c++) {
-            columns.append(c == 0 ? "c" : ", c").append(c);
-        }
+        String columns = String.join(", ", names(plan));
         try (Statement statement = database.connection().createStatement()) {
             statement.execute("CREATE TABLE " + table + "(" + columns + ")");
             try (ResultSet root = statement.executeQuery("SELECT rootpage FROM "
@@ -113,22 +129,31 @@ public final class SqliteSource implements BatchSource {
         }
     }
 
+    /** Names of the columns of our own tables, which no name of the user's can meet. */
+    private static List<String> names(SqlitePlan plan) {
+        List<String> names = new ArrayList<>();
+        for (int c = 0; c < plan.columns().size(); c++) {
+            names.add("c" + c);
+        }
+        return names;
+    }
+
     /** Runs a query once, into a file of the run. */
     private SqlitePlan spooled(SqlitePlan plan) throws SQLException {
-        String columns = String.join(", ", plan.columns());
+        List<String> names = names(plan);
         List<@Nullable Object> values = new ArrayList<>(plan.from().values());
         String where = where(plan, values);
         try (Statement statement = database.connection().createStatement()) {
-            statement.execute("CREATE TABLE " + SPOOL + ".q(" + columns + ")");
+            statement.execute("CREATE TABLE " + SPOOL + ".q(" + String.join(", ", names) + ")");
         }
-        String sql = "INSERT INTO " + SPOOL + ".q SELECT " + columns + " FROM "
+        String sql = "INSERT INTO " + SPOOL + ".q SELECT " + String.join(", ", plan.columns()) + " FROM "
                 + plan.from().sql() + (where.isEmpty() ? "" : " WHERE " + where);
         try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
             new Query(sql, values).bind(statement);
             statement.setQueryTimeout(reading.timeoutSeconds());
             cancel.during(statement, statement::executeUpdate);
         }
-        return new SqlitePlan(plan.schema(), plan.columns(), Query.of(SPOOL + ".q"), "rowid");
+        return new SqlitePlan(plan.schema(), names, Query.of(SPOOL + ".q"), "rowid");
     }
 
     private PreparedStatement copy(SqlitePlan plan) throws SQLException {
@@ -136,11 +161,8 @@ public final class SqliteSource implements BatchSource {
         String where = spool == null ? where(plan, values) : "";
         String key = order == null ? String.valueOf(plan.rowid()) : SqliteDatabase.quote(order);
         String from = order == null ? key + " >= ?" : "(? IS NULL OR " + key + " > ?)";
-        StringBuilder columns = new StringBuilder();
-        for (int c = 0; c < plan.columns().size(); c++) {
-            columns.append(", c").append(c);
-        }
-        String into = order == null ? "(rowid" + columns + ")" : "(" + columns.substring(2) + ")";
+        String columns = String.join(", ", names(plan));
+        String into = "(" + (order == null ? "rowid, " : "") + columns + ")";
         String sql = "INSERT INTO " + table + into + " SELECT " + (order == null ? key + ", " : "")
                 + String.join(", ", plan.columns()) + " FROM " + plan.from().sql() + " WHERE "
                 + (where.isEmpty() ? "" : "(" + where + ") AND ") + from + " ORDER BY " + key + " LIMIT ?";

@@ -18,6 +18,7 @@ final class SqliteTypes {
     private SqliteTypes() {}
 
     /** The type; empty where the declaration says nothing about the values, so that they must be looked at. */
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // only some cases answer
     static Optional<Type> of(String declaration) {
         String declared = declaration.strip().toUpperCase(Locale.ROOT);
         switch (declared) {

@@ -21,7 +21,7 @@ final class ColumnGuess {
     private int seen;
     private boolean exact = true;
     private boolean exponent;
-    private boolean finite = true;
+    private boolean inRange = true;
     private boolean plainText;
     private boolean bigWhole;
     private int whole;
@@ -73,9 +73,19 @@ final class ColumnGuess {
         exact &= before + decimals <= DOUBLE_DIGITS;
         if (p < to) {
             exponent = true;
-            finite &=
-                    !Double.isInfinite(Double.parseDouble(new String(b, from, to - from, StandardCharsets.ISO_8859_1)));
+            double value = Double.parseDouble(new String(b, from, to - from, StandardCharsets.ISO_8859_1));
+            inRange &= !Double.isInfinite(value) && (value != 0 || isZero(b, digits, p));
         }
+    }
+
+    /** Whether there is no digit but zero, so that a zero is what was meant. */
+    private static boolean isZero(byte[] b, int from, int to) {
+        for (int p = from; p < to; p++) {
+            if (b[p] > '0' && b[p] <= '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isInt64(byte[] b, int from, int to) {
@@ -115,6 +125,6 @@ final class ColumnGuess {
                 return Type.decimal(DecimalType.MAX_PRECISION, scale);
             }
         }
-        return exact && finite ? Type.FLOAT64 : Type.TEXT;
+        return exact && inRange ? Type.FLOAT64 : Type.TEXT;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentCutter implements RecordCutter {
     private static final String MEND = "Mend the file, or get it again if it is cut off.";
     private static final int NAMES_TOLD = 100;
+    private static final int MOST_BYTES = 1 << 22;
 
     private enum Phase {
         BEFORE,
@@ -60,7 +61,6 @@ public final class DocumentCutter implements RecordCutter {
             return null;
         }
         RecordIndex index = new RecordIndex();
-        window.leave(window.at, Math.min(mostBytes, 1 << 22));
         try {
             cut(index, mostRecords, mostBytes);
         } catch (BadJson bad) {
@@ -72,7 +72,9 @@ public final class DocumentCutter implements RecordCutter {
             throw failure;
         }
         int end = index.records == 0 ? 0 : index.ends[index.records - 1];
-        return new RecordBlock(window.name, window.bytes, end, index, window.offset, window.columnsBefore);
+        RecordBlock block = new RecordBlock(window.name, window.bytes, end, index, window.offset, window.columnsBefore);
+        window.leave(window.at, Math.min(mostBytes, MOST_BYTES));
+        return block;
     }
 
     private void cut(RecordIndex index, int mostRecords, int mostBytes) throws IOException {

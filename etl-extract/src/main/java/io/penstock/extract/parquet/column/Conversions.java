@@ -112,10 +112,10 @@ final class Conversions {
         }
         long value = from == to ? 0 : b[from] >> 7;
         for (int i = from; i < to; i++) {
-            if (value != value << 8 >> 8) {
+            if (value != (value << 8) >> 8) {
                 throw tooLong(leaf.type());
             }
-            value = value << 8 | b[i] & 255;
+            value = (value << 8) | (b[i] & 255);
         }
         return value;
     }
@@ -139,8 +139,8 @@ final class Conversions {
 
     /** IEEE 754 half precision. */
     static double toDouble(byte[] b, int from) {
-        int half = b[from] & 255 | (b[from + 1] & 255) << 8;
-        int exponent = half >>> 10 & 31;
+        int half = (b[from] & 255) | ((b[from + 1] & 255) << 8);
+        int exponent = (half >>> 10) & 31;
         int fraction = half & 1023;
         double magnitude;
         if (exponent == 31) {

@@ -73,7 +73,7 @@ public final class LeafReader {
                 for (int i = 0; i < n; i++) {
                     int set = definition[i] == leaf.maxDefinition() ? 1 : 0;
                     there += set;
-                    valid[done + i >>> 6] |= (long) set << (done + i);
+                    valid[(done + i) >>> 6] |= (long) set << (done + i);
                 }
                 page.append(dense, there);
             }

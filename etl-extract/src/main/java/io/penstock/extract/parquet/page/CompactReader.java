@@ -172,7 +172,7 @@ final class CompactReader {
 
     private long zigzag() {
         long raw = varint();
-        return raw >>> 1 ^ -(raw & 1);
+        return (raw >>> 1) ^ -(raw & 1);
     }
 
     private long varint() {

@@ -119,12 +119,12 @@ final class DeltaReader extends ValueReader {
         }
         leftInMiniblock = miniblockSize;
         bit = (long) at << 3;
-        at = (int) Math.min(end, at + ((long) miniblockSize * width + 7 >>> 3));
+        at = (int) Math.min(end, at + (((long) miniblockSize * width + 7) >>> 3));
     }
 
     private long zigzag() {
         long raw = varint();
-        return raw >>> 1 ^ -(raw & 1);
+        return (raw >>> 1) ^ -(raw & 1);
     }
 
     private long varint() {

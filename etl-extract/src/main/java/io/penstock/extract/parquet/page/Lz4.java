@@ -35,7 +35,7 @@ final class Lz4 {
             if (at == end) {
                 return to;
             }
-            int distance = in[at] & 255 | (in[at + 1] & 255) << 8;
+            int distance = (in[at] & 255) | ((in[at + 1] & 255) << 8);
             at += 2;
             int match = token & 15;
             if (match == 15) {

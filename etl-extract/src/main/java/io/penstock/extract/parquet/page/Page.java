@@ -2,23 +2,65 @@ package io.penstock.extract.parquet.page;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A data page, unpacked.
- *
- * @param values values and nulls
- * @param definitions null where every value is there
- * @param repetitions null where no value repeats
- * @param from first byte of the encoded values
- * @param end one past the last byte; {@link PageReader#SPARE} more follow
- */
-public record Page(
-        int values,
-        @Nullable RunLengthReader definitions,
-        @Nullable RunLengthReader repetitions,
-        int encoding,
-        byte[] bytes,
-        int from,
-        int end) {
+/** A data page, unpacked. */
+public final class Page {
+    private final int values;
+    private final @Nullable RunLengthReader definitions;
+    private final @Nullable RunLengthReader repetitions;
+    private final int encoding;
+    private final byte[] bytes;
+    private final int from;
+    private final int end;
+
+    Page(
+            int values,
+            @Nullable RunLengthReader definitions,
+            @Nullable RunLengthReader repetitions,
+            int encoding,
+            byte[] bytes,
+            int from,
+            int end) {
+        this.values = values;
+        this.definitions = definitions;
+        this.repetitions = repetitions;
+        this.encoding = encoding;
+        this.bytes = bytes;
+        this.from = from;
+        this.end = end;
+    }
+
+    /** Values and nulls. */
+    public int values() {
+        return values;
+    }
+
+    /** Null where every value is there. */
+    public @Nullable RunLengthReader definitions() {
+        return definitions;
+    }
+
+    /** Null where no value repeats. */
+    public @Nullable RunLengthReader repetitions() {
+        return repetitions;
+    }
+
+    int encoding() {
+        return encoding;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** First byte of the encoded values. */
+    int from() {
+        return from;
+    }
+
+    /** One past their last byte; {@link PageReader#SPARE} more follow. */
+    int end() {
+        return end;
+    }
 
     static Page of(Chunk chunk, PageHeader header, byte[] bytes) {
         int end = header.size();

@@ -6,11 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the data pages of a chunk begin, in bytes and in rows of the row group.
- *
- * @param firstRows one more than there are pages; the last is the number of rows
  */
-public record PageList(long[] offsets, long[] firstRows) {
+public final class PageList {
     private static final int MOST_PAGES = 1 << 20;
+
+    private final long[] offsets;
+    private final long[] firstRows;
+
+    private PageList(long[] offsets, long[] firstRows) {
+        this.offsets = offsets;
+        this.firstRows = firstRows;
+    }
+
+    public long[] offsets() {
+        return offsets;
+    }
+
+    /** One more than there are pages; the last is the number of rows. */
+    public long[] firstRows() {
+        return firstRows;
+    }
 
     public int count() {
         return offsets.length;

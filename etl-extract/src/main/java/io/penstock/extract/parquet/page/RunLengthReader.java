@@ -48,14 +48,14 @@ public final class RunLengthReader {
         long at = (long) from << 3;
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < width; k++, at++) {
-                numbers[i] = numbers[i] << 1 | bytes[(int) (at >>> 3)] >>> (7 - (int) (at & 7)) & 1;
+                numbers[i] = (numbers[i] << 1) | ((bytes[(int) (at >>> 3)] >>> (7 - (int) (at & 7))) & 1);
             }
         }
-        byte[] again = new byte[(count * width >>> 3) + 16];
+        byte[] again = new byte[((count * width) >>> 3) + 16];
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < width; k++) {
                 int to = i * width + k;
-                again[to >>> 3] |= (byte) ((numbers[i] >>> k & 1) << (to & 7));
+                again[to >>> 3] |= (byte) (((numbers[i] >>> k) & 1) << (to & 7));
             }
         }
         RunLengthReader reader = new RunLengthReader(again, 0, again.length - PageReader.SPARE, width);
@@ -98,7 +98,7 @@ public final class RunLengthReader {
             throw new Damage("bit-packed numbers run over the end of their page");
         }
         for (int i = 0; i < n; i++) {
-            out[from + i] = (int) ((long) LONG.get(bytes, (int) (first >>> 3)) >>> (first & 7) & mask);
+            out[from + i] = (int) (((long) LONG.get(bytes, (int) (first >>> 3)) >>> (first & 7)) & mask);
             first += width;
         }
         bit = first;
@@ -117,7 +117,7 @@ public final class RunLengthReader {
             at = (int) Math.min(end, at + ((size * width) >>> 3));
             return;
         }
-        int wide = width + 7 >>> 3;
+        int wide = (width + 7) >>> 3;
         if (wide > end - at) {
             throw new Damage("a run ends with its page");
         }

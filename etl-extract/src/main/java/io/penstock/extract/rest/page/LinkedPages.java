@@ -51,7 +51,7 @@ public record LinkedPages(String path) implements Paging {
         }
         URI next = page.url().resolve(link);
         String scheme = Objects.requireNonNullElse(next.getScheme(), "");
-        if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https") || next.getHost() == null) {
+        if ((!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) || next.getHost() == null) {
             throw new IllegalArgumentException("the link to the next page is no http or https URL");
         }
         return Optional.of(next.toString());

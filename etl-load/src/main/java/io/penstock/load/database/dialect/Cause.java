@@ -12,6 +12,8 @@ public enum Cause {
     ACCESS,
     /** No space is left. */
     DISK_FULL,
+    /** Something depends on what was to be dropped. */
+    DEPENDENTS,
     /** Anything else. */
     OTHER
 }

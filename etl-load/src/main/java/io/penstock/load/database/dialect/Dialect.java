@@ -104,6 +104,11 @@ public interface Dialect {
         return "DELETE FROM " + quote(table);
     }
 
+    /** A statement that lets the planner know how large a temporary table is; one that does nothing where that is not needed. */
+    default String analyze(String table) {
+        return "SELECT 1";
+    }
+
     /** Whether {@code left} and {@code right} differ, two nulls being alike. */
     default String differ(String left, String right) {
         return left + " IS DISTINCT FROM " + right;

@@ -103,6 +103,11 @@ public final class PostgresDialect implements Dialect {
         return "TRUNCATE TABLE " + quote(table);
     }
 
+    @Override
+    public String analyze(String table) {
+        return "ANALYZE " + quote(table);
+    }
+
     /** The key's index keeps a name of its own, which is changed too. */
     @Override
     public List<String> swap(String table, String replacement, String old) {

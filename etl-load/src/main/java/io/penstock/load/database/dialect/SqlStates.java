@@ -17,6 +17,8 @@ final class SqlStates {
             return Cause.CONNECTION;
         } else if (state.startsWith("28") || state.equals("42501") || state.equals("42000")) {
             return Cause.ACCESS;
+        } else if (state.startsWith("2BP") || state.startsWith("2B0")) {
+            return Cause.DEPENDENTS;
         } else if (state.equals("53100")) {
             return Cause.DISK_FULL;
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that is in the connection's current schema.
@@ -79,11 +80,17 @@ record FoundTable(
                                     rows.getInt("COLUMN_SIZE"),
                                     rows.getInt("DECIMAL_DIGITS")),
                             rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls,
-                            rows.getString("COLUMN_DEF") != null || "YES".equals(rows.getString("IS_AUTOINCREMENT"))));
+                            hasDefault(rows.getString("COLUMN_DEF"))
+                                    || "YES".equals(rows.getString("IS_AUTOINCREMENT"))));
                 }
             }
         }
         return columns;
+    }
+
+    /** MariaDB says {@code NULL} where there is none. */
+    private static boolean hasDefault(@Nullable String text) {
+        return text != null && !text.equals("NULL");
     }
 
     private static String declared(String name, int type, int size, int digits) {

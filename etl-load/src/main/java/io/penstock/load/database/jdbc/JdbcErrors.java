@@ -9,6 +9,7 @@ import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.Target;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public final class JdbcErrors {
                 (LoadException) exception(
                                 DatabaseErrors.CONNECTION,
                                 target,
-                                "the connection to " + product + " broke or could not be made (" + reason(error) + ")",
+                                "the connection to " + product + " broke or could not be made (" + reason(error, target)
+                                        + ")",
                                 "Check that the server runs and can be reached, then run again.",
                                 error)
                         .passing();
@@ -41,7 +43,7 @@ public final class JdbcErrors {
                 exception(
                         DatabaseErrors.ACCESS,
                         target,
-                        product + " refused this user (" + reason(error) + ")",
+                        product + " refused this user (" + reason(error, target) + ")",
                         "Check user and password, and the user's rights on the table and its schema.",
                         error);
             case DISK_FULL ->
@@ -58,11 +60,18 @@ public final class JdbcErrors {
                         dialect.refusal(error).message(),
                         "Remove the rows to blame first (dedupe, validate), or change the settings of the table.",
                         error);
+            case DEPENDENTS ->
+                exception(
+                        DatabaseErrors.DEPENDENTS,
+                        target,
+                        "views or keys of other tables depend on the table that would be replaced",
+                        "Set mode truncate, which keeps the table, or drop what depends on it first.",
+                        error);
             case OTHER ->
                 exception(
                         DatabaseErrors.FAILED,
                         target,
-                        product + " reported: " + reason(error),
+                        product + " reported: " + reason(error, target),
                         "Look at the cause in the log.",
                         error);
         };
@@ -73,8 +82,8 @@ public final class JdbcErrors {
         return exception(
                 DatabaseErrors.COMMIT_UNKNOWN,
                 target,
-                "the connection broke during the commit (" + reason(error) + "): nobody knows whether table '" + table
-                        + "' has the rows of this run",
+                "the connection broke during the commit (" + reason(error, target) + "): nobody knows whether table '"
+                        + table + "' has the rows of this run",
                 "Look into the table before running again; modes upsert, merge and replace can simply be run again.",
                 error);
     }
@@ -94,11 +103,10 @@ public final class JdbcErrors {
         if (!(target instanceof Target.Url url)) {
             return error;
         }
-        String password = url.credentials().password();
-        boolean bare = url.title().equals(url.url());
+        List<String> secrets = url.secrets();
         for (Throwable at = error; at != null; at = at.getCause()) {
             String message = String.valueOf(at.getMessage());
-            if ((!password.isEmpty() && message.contains(password)) || (!bare && message.contains(url.url()))) {
+            if (secrets.stream().anyMatch(message::contains)) {
                 return null;
             }
         }
@@ -106,7 +114,7 @@ public final class JdbcErrors {
     }
 
     /** The first line of the message, without what databases quote from the data. */
-    private static String reason(SQLException error) {
+    private static String reason(SQLException error, Target target) {
         String first = String.valueOf(error.getMessage())
                 .lines()
                 .findFirst()
@@ -115,7 +123,9 @@ public final class JdbcErrors {
                 .replaceAll("\"[^\"]{60,}\"", "\"…\"")
                 .strip();
         String state = error.getSQLState();
-        return first.length() > 200 || first.isEmpty()
+        boolean tells =
+                target instanceof Target.Url url && url.secrets().stream().anyMatch(first::contains);
+        return tells || first.length() > 200 || first.isEmpty()
                 ? "SQLSTATE " + (state == null ? "unknown" : state.toUpperCase(Locale.ROOT))
                 : first;
     }

@@ -2,6 +2,8 @@ package io.penstock.load.database.jdbc;
 
 import io.penstock.data.Batch;
 import io.penstock.error.LoadException;
+import io.penstock.load.database.dialect.Cause;
+import io.penstock.load.database.dialect.PostgresDialect;
 import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.NullScreen;
 import io.penstock.load.database.table.TableDesign;
@@ -13,6 +15,7 @@ import io.penstock.spi.StepContext;
 import io.penstock.spi.TargetState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,13 +42,14 @@ public final class JdbcSink implements RestartableSink {
             Definitions definitions,
             Filling filling,
             RowWriter writer,
+            List<KnownKeys> keys,
             StepContext context) {
         this.connected = connected;
         this.spec = spec;
         this.definitions = definitions;
         this.filling = filling;
         this.writer = writer;
-        this.rows = new Isolation(connected.connection(), connected.dialect(), writer);
+        this.rows = new Isolation(connected.connection(), connected.dialect(), writer, keys);
         this.screen = NullScreen.of(filling.table(), filling.fit().dataColumns(), connected.dialect());
         this.stateTable = new StateTable(connected.connection(), connected.dialect(), context, this::makeStateTable);
         this.lateState = new LateState(stateTable);
@@ -59,7 +63,10 @@ public final class JdbcSink implements RestartableSink {
             Definitions definitions = new Definitions(connected, spec, design);
             Filling filling = definitions.ready();
             RowWriter writer = Writers.of(connected, spec, filling, writers, context);
-            return new JdbcSink(connected, spec, definitions, filling, writer, context);
+            boolean plainCopy =
+                    spec.way().knownKey() == LoadWay.KnownKey.INSERT && connected.dialect() == PostgresDialect.POSTGRES;
+            List<KnownKeys> keys = plainCopy ? KnownKeys.of(connected, filling, writers) : List.of();
+            return new JdbcSink(connected, spec, definitions, filling, writer, keys, context);
         } catch (SQLException e) {
             LoadException failure = JdbcErrors.of(e, connected.target(), connected.dialect(), spec.lockTimeout());
             closeAfter(failure, connected);
@@ -165,7 +172,10 @@ public final class JdbcSink implements RestartableSink {
                 }
             }
         } catch (SQLException e) {
-            throw failed(e);
+            // The server itself takes back what a lost connection has not committed.
+            if (connected.dialect().cause(e) != Cause.CONNECTION) {
+                throw failed(e);
+            }
         } finally {
             close();
         }
@@ -198,7 +208,9 @@ public final class JdbcSink implements RestartableSink {
         try (connected) {
             writer.close();
         } catch (SQLException e) {
-            throw failed(e);
+            if (connected.dialect().cause(e) != Cause.CONNECTION) {
+                throw failed(e);
+            }
         }
     }
 

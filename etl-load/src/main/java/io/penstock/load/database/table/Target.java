@@ -5,6 +5,9 @@ import io.penstock.load.database.dialect.Dialects;
 import io.penstock.load.database.dialect.SqliteDialect;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Where the database is. */
@@ -34,6 +37,9 @@ public sealed interface Target extends Serializable {
 
     /** A database reached by a JDBC URL. */
     record Url(String url, Credentials credentials) implements Target {
+        private static final Pattern SECRET =
+                Pattern.compile("pass|pwd|secret|token|key|credential", Pattern.CASE_INSENSITIVE);
+
         /** Everything that some driver takes for a user, a password or a parameter is cut off. */
         @Override
         public String title() {
@@ -48,6 +54,26 @@ public sealed interface Target extends Serializable {
             return host < 0
                     ? bare.replaceAll(":[^:/@]+/[^:/@]+@", ":@")
                     : bare.substring(0, authority + 2) + bare.substring(host + 1);
+        }
+
+        /** Texts that no message may show: the password, user and password before the host, values of parameters. */
+        public List<String> secrets() {
+            List<String> secrets = new ArrayList<>(List.of(credentials.password()));
+            int authority = url.indexOf("//");
+            int host = authority < 0 ? -1 : url.lastIndexOf('@');
+            if (host > authority) {
+                secrets.addAll(List.of(url.substring(authority + 2, host).split(":", 2)));
+            }
+            String[] parameters = url.split("[?;&]");
+            for (int p = 1; p < parameters.length; p++) {
+                int value = parameters[p].indexOf('=');
+                if (SECRET.matcher(parameters[p].substring(0, Math.max(0, value)))
+                        .find()) {
+                    secrets.add(parameters[p].substring(value + 1));
+                }
+            }
+            secrets.removeIf(String::isBlank);
+            return secrets;
         }
 
         @Override

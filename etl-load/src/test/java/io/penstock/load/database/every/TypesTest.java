@@ -28,6 +28,13 @@ class TypesTest {
         TestDatabase database() {
             return Servers.h2();
         }
+
+        /** H2 has one zero only. */
+        @Override
+        @Nullable
+        Object real(@Nullable Double value) {
+            return value == null ? null : (Object) (value + 0.0);
+        }
     }
 
     @Nested
@@ -51,6 +58,13 @@ class TypesTest {
         @Override
         boolean storesNonFinite() {
             return false;
+        }
+
+        /** The driver sends a literal, whose zero has no sign. */
+        @Override
+        @Nullable
+        Object real(@Nullable Double value) {
+            return value == null ? null : (Object) (value + 0.0);
         }
 
         @Override
@@ -87,14 +101,16 @@ class TypesTest {
         /** Numbers of up to 15 digits are stored as such, and have as many digits after the point as they need. */
         @Override
         BigDecimal decimal(ResultSet row, int column) throws SQLException {
-            BigDecimal value = new BigDecimal(row.getString(column));
-            return value.scale() < 2 || row.getObject(column) instanceof Number ? value.setScale(2) : value;
+            return row.getObject(column) instanceof Number
+                    ? BigDecimal.valueOf(row.getDouble(column)).setScale(2)
+                    : new BigDecimal(row.getString(column));
         }
 
+        /** SQLite has one zero, and null for NaN. */
         @Override
         @Nullable
         Object real(@Nullable Double value) {
-            return value == null || value.isNaN() ? null : (Object) value;
+            return value == null || value.isNaN() ? null : (Object) (value + 0.0);
         }
     }
 }
