@@ -34,8 +34,7 @@ public final class LibraryComponents {
                                 .extraction(settings.get("extraction", choice(Extraction.class))))
                 .aliases("LibraryExtractor")
                 .summary("Typed rows of a library database")
-                .required(
-                        "extraction", choice(Extraction.class), "books, members, transactions, analytics or full"))));
+                .required("extraction", choice(Extraction.class), "books, members, transactions, analytics or full"))));
         for (Extraction each : Extraction.values()) {
             Component<LibraryExtractor> one = options(of(each));
             all.add(each.hasDays() ? days(one) : one);

@@ -146,9 +146,9 @@ public final class LibraryExtractor implements Extractor {
                             "extraction " + name() + " has no days, so from and to would have no effect")
                     .next("Remove them, or choose transactions, analytics or full."));
         } else if (from != null && to != null && !from.isBefore(to)) {
-            throw new PlanException(Problem.of(
-                            LibraryErrors.DATES, "from " + from + " to " + to + " has no day; the end is excluded")
-                    .next("Give an end after the beginning."));
+            throw new PlanException(
+                    Problem.of(LibraryErrors.DATES, "from " + from + " to " + to + " has no day; the end is excluded")
+                            .next("Give an end after the beginning."));
         }
         return this;
     }

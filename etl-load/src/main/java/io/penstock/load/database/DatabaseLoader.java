@@ -194,7 +194,7 @@ public final class DatabaseLoader implements RestartableLoader {
 
     /**
      * How the table is made when it is not there, in place of what the data's columns tell. In SQLite files foreign keys are
-     * then heeded, and every row goes through SQLite.
+     * then heeded, and every row goes through SQLite. Columns that the data does not have may be absent where they take nulls.
      */
     public DatabaseLoader definedBy(TableDefinition definition) {
         return with(spec.definition(definition));

@@ -22,7 +22,8 @@ public final class LibraryComponents {
                                 Role.LOADER,
                                 "library",
                                 LibraryLoader.class,
-                                settings -> at(settings.get("path", TEXT), settings.get("table", choice(LibraryTable.class))))
+                                settings -> at(
+                                        settings.get("path", TEXT), settings.get("table", choice(LibraryTable.class))))
                         .aliases("LibraryLoader")
                         .summary("A table of a library database, made with its keys and indexes")
                         .required("table", choice(LibraryTable.class), "books, members or transactions")),
@@ -38,7 +39,8 @@ public final class LibraryComponents {
                         LibraryLoader.class,
                         settings -> at(settings.get("path", TEXT), table))
                 .aliases(alias, alias.replace("Loader", "sLoader"))
-                .summary("The table '" + table.tableName() + "' of a library database, made with its keys and indexes"));
+                .summary(
+                        "The table '" + table.tableName() + "' of a library database, made with its keys and indexes"));
     }
 
     private static LibraryLoader at(String destination, LibraryTable table) {
@@ -51,7 +53,12 @@ public final class LibraryComponents {
         return component
                 .required("path", TEXT, "a SQLite file, or a JDBC URL")
                 .target("path")
-                .option("mode", choice(WriteMode.class), "upsert", "what becomes of rows that are there", LibraryLoader::mode)
+                .option(
+                        "mode",
+                        choice(WriteMode.class),
+                        "upsert",
+                        "what becomes of rows that are there",
+                        LibraryLoader::mode)
                 .option(
                         "new_columns",
                         choice(SchemaChange.class),

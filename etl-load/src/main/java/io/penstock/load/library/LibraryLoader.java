@@ -125,9 +125,7 @@ public final class LibraryLoader implements RestartableLoader {
     /** The loader that does the work. */
     private DatabaseLoader loader() {
         boolean matches = mode == WriteMode.UPSERT || mode == WriteMode.INSERT_ONLY;
-        return matches
-                ? database.mode(mode).key(table.key())
-                : database.mode(mode);
+        return matches ? database.mode(mode).key(table.key()) : database.mode(mode);
     }
 
     @Override

@@ -40,7 +40,8 @@ record TableText(String name, String key, List<Column> columns, List<String> rul
         keyed.add(key);
         List<String> lines = new ArrayList<>();
         for (Column column : columns) {
-            // A foreign key has the type of the key it refers to; member_id and isbn are indexed or keys wherever they stand.
+            // A foreign key has the type of the key it refers to; member_id and isbn are indexed or keys wherever they
+            // stand.
             boolean isKey = keyed.contains(column.name());
             lines.add("  " + dialect.quote(column.name()) + ' ' + dialect.columnType(column.type(), isKey)
                     + (column.rule().isEmpty() ? "" : ' ' + column.rule()));
@@ -48,8 +49,7 @@ record TableText(String name, String key, List<Column> columns, List<String> rul
         lines.add("  PRIMARY KEY (" + dialect.quote(key) + ')');
         for (String rule : rules) {
             lines.add("  "
-                    + NAME.matcher(rule)
-                            .replaceAll(found -> Matcher.quoteReplacement(dialect.quote(found.group(1)))));
+                    + NAME.matcher(rule).replaceAll(found -> Matcher.quoteReplacement(dialect.quote(found.group(1)))));
         }
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + dialect.quote(name) + " (\n" + String.join(",\n", lines) + "\n)");

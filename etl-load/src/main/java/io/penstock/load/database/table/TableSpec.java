@@ -93,7 +93,6 @@ public record TableSpec(
     }
 
     public TableSpec definition(TableDefinition newDefinition) {
-        return new TableSpec(
-                table, way, keys, indexes, columnTypes, contract, batchSize, lockTimeout, newDefinition);
+        return new TableSpec(table, way, keys, indexes, columnTypes, contract, batchSize, lockTimeout, newDefinition);
     }
 }
