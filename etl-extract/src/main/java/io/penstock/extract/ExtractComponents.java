@@ -8,6 +8,7 @@ import io.penstock.extract.json.JsonComponent;
 import io.penstock.extract.library.LibraryComponents;
 import io.penstock.extract.parquet.ParquetComponent;
 import io.penstock.extract.rest.RestComponent;
+import io.penstock.extract.rows.RowsComponent;
 import io.penstock.extract.watch.WatchComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
@@ -27,7 +28,8 @@ public final class ExtractComponents implements ComponentProvider {
                 DatabaseComponent.component(),
                 RestComponent.component(),
                 FilesComponent.component(),
-                WatchComponent.component()));
+                WatchComponent.component(),
+                RowsComponent.component()));
         all.addAll(LibraryComponents.components());
         return all;
     }

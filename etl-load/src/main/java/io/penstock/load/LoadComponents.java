@@ -18,6 +18,7 @@ import io.penstock.load.json.JsonComponent;
 import io.penstock.load.library.LibraryComponents;
 import io.penstock.load.parquet.ParquetComponent;
 import io.penstock.load.rest.RestLoaderComponent;
+import io.penstock.load.rows.RowsComponents;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
@@ -37,6 +38,7 @@ public final class LoadComponents implements ComponentProvider {
                 ExcelComponent.component(),
                 RestLoaderComponent.component()));
         all.addAll(LibraryComponents.components());
+        all.addAll(RowsComponents.components());
         return all;
     }
 
