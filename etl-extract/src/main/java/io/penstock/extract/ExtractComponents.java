@@ -18,13 +18,13 @@ public final class ExtractComponents implements ComponentProvider {
     public List<Component<?>> components() {
         return List.of(
                 CsvComponent.component(),
+                DatabaseComponent.component(),
+                ExcelComponent.component(),
+                FilesComponent.component(),
                 JsonComponent.component(),
                 JsonComponent.lines(),
-                ExcelComponent.component(),
                 ParquetComponent.component(),
-                DatabaseComponent.component(),
                 RestComponent.component(),
-                FilesComponent.component(),
                 WatchComponent.component());
     }
 }

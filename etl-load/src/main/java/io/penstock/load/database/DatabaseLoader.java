@@ -12,6 +12,7 @@ import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.IndexSpec;
 import io.penstock.load.database.table.KeySpec;
 import io.penstock.load.database.table.TableCheck;
+import io.penstock.load.database.table.TableDefinition;
 import io.penstock.load.database.table.TableSpec;
 import io.penstock.load.database.table.Target;
 import io.penstock.schema.Schema;
@@ -208,6 +209,14 @@ public final class DatabaseLoader implements RestartableLoader {
      */
     public DatabaseLoader backup(Backup versions) {
         return new DatabaseLoader(target, spec, versions);
+    }
+
+    /**
+     * How the table is made when it is not there, in place of what the data's columns tell. In SQLite files foreign keys are
+     * then heeded, and every row goes through SQLite. Columns that the data does not have may be absent where they take nulls.
+     */
+    public DatabaseLoader definedBy(TableDefinition definition) {
+        return with(spec.definition(definition));
     }
 
     /** How long to wait for a database that another program has locked; ten seconds by default. */

@@ -58,8 +58,8 @@ public record FoundTable(
         List<String> key = key(database, catalog, schema, name);
         Set<String> indexes = new LinkedHashSet<>();
         List<Set<String>> unique = uniqueKeys(database, catalog, schema, name, key, indexes);
-        return Optional.of(
-                new FoundTable(name, kinds.get(name), columns(database, catalog, schema, name), key, unique, indexes));
+        return Optional.of(new FoundTable(
+                name, kinds.getOrDefault(name, ""), columns(database, catalog, schema, name), key, unique, indexes));
     }
 
     private static List<TableColumn> columns(DatabaseMetaData database, String catalog, String schema, String table)

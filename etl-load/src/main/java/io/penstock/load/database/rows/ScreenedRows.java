@@ -1,4 +1,4 @@
-package io.penstock.load.database.jdbc;
+package io.penstock.load.database.rows;
 
 import io.penstock.data.Batch;
 import io.penstock.load.database.dialect.Dialect;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * For databases where a failed statement spoils the whole transaction: rows come into a temporary table first, and keys that
  * are there already are found by a query, so that the INSERT that follows cannot fail on them. One thread.
  */
-final class ScreenedRows implements RowWriter {
+public final class ScreenedRows implements RowWriter {
     private static final String STAGE = "_penstock_stage";
     private static final int CHUNK = 8192;
 
@@ -38,7 +38,7 @@ final class ScreenedRows implements RowWriter {
     }
 
     /** @param uniqueKeys the sets of columns, in any case, that the table is unique on */
-    static ScreenedRows into(
+    public static ScreenedRows into(
             Connection connection,
             Dialect dialect,
             String table,
@@ -82,12 +82,12 @@ final class ScreenedRows implements RowWriter {
         stage.insert(batch, from, to);
         for (int k = 0; k < screens.size(); k++) {
             if (finds(screens.get(k))) {
-                Connected.execute(connection, dialect.emptyTemporary(STAGE));
+                Statements.execute(connection, dialect.emptyTemporary(STAGE));
                 throw new RefusedRowException(failures.get(k));
             }
         }
         insert.executeUpdate();
-        Connected.execute(connection, dialect.emptyTemporary(STAGE));
+        Statements.execute(connection, dialect.emptyTemporary(STAGE));
     }
 
     private static boolean finds(PreparedStatement screen) throws SQLException {

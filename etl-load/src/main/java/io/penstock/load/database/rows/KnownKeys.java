@@ -1,4 +1,4 @@
-package io.penstock.load.database.jdbc;
+package io.penstock.load.database.rows;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * Finds all rows of a piece whose key the table has already, or an earlier row of the piece has, with one query: the keys and
  * the rows' numbers go into a temporary table. For pieces that were refused because of a key. One thread.
  */
-final class KnownKeys {
+public final class KnownKeys {
     private static final String KEYS = "_penstock_keys";
     private static final String ROW = "_penstock_row";
 
@@ -53,11 +54,20 @@ final class KnownKeys {
         this.failure = Failure.of("unique(" + names + ")", "the key is there already (" + names + ")");
     }
 
-    /** One per set of unique columns that the data fills. */
-    static List<KnownKeys> of(Connected connected, Filling filling, RowWriter.Factory plain) {
+    /**
+     * One per set of unique columns that the data fills.
+     *
+     * @param uniqueKeys names in lower case
+     */
+    public static List<KnownKeys> of(
+            Connection connection,
+            Dialect dialect,
+            String table,
+            List<DesignColumn> columns,
+            Collection<Set<String>> uniqueKeys,
+            RowWriter.Factory plain) {
         List<KnownKeys> all = new ArrayList<>();
-        List<DesignColumn> columns = filling.fit().dataColumns();
-        for (Set<String> unique : filling.uniqueKeys()) {
+        for (Set<String> unique : uniqueKeys) {
             List<Integer> key = new ArrayList<>();
             for (int c = 0; c < columns.size(); c++) {
                 if (unique.contains(columns.get(c).name().toLowerCase(Locale.ROOT))) {
@@ -65,8 +75,7 @@ final class KnownKeys {
                 }
             }
             if (key.size() == unique.size()) {
-                all.add(new KnownKeys(
-                        connected.connection(), connected.dialect(), filling.filled(), key, columns, plain));
+                all.add(new KnownKeys(connection, dialect, table, key, columns, plain));
             }
         }
         return all;
@@ -79,8 +88,8 @@ final class KnownKeys {
     /** Positions in the batch, rising, of the rows from {@code from} to {@code to - 1} whose key is known. */
     List<Integer> in(Batch batch, int from, int to) throws SQLException {
         List<String> names = key.stream().map(c -> columns.get(c).name()).toList();
-        Connected.execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(KEYS));
-        Connected.execute(
+        Statements.execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(KEYS));
+        Statements.execute(
                 connection,
                 dialect.createTemporary() + " " + dialect.quote(KEYS) + " AS SELECT " + dialect.quoteAll(names)
                         + ", 0 AS " + dialect.quote(ROW) + " FROM " + dialect.quote(table) + " WHERE 1 = 0");
@@ -90,7 +99,7 @@ final class KnownKeys {
         try (RowWriter writer = plain.into(connection, KEYS, wanted)) {
             writer.insert(numbered(batch), from, to);
         }
-        Connected.execute(connection, dialect.analyze(KEYS));
+        Statements.execute(connection, dialect.analyze(KEYS));
         List<Integer> known = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(query(names));
                 ResultSet rows = query.executeQuery()) {
@@ -98,7 +107,7 @@ final class KnownKeys {
                 known.add(rows.getInt(1));
             }
         }
-        Connected.execute(connection, "DROP TABLE " + dialect.quote(KEYS));
+        Statements.execute(connection, "DROP TABLE " + dialect.quote(KEYS));
         return known;
     }
 

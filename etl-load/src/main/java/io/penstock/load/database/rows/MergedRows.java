@@ -1,4 +1,4 @@
-package io.penstock.load.database.jdbc;
+package io.penstock.load.database.rows;
 
 import io.penstock.data.Batch;
 import io.penstock.load.database.dialect.Dialect;
@@ -56,8 +56,8 @@ public final class MergedRows implements RowWriter {
         MergeSql sql = new MergeSql(
                 dialect, table, STAGE, SEEN, names, key, named(spec.keys().tracked(), names));
         boolean unique = spec.way().needsUniqueKey()
-                || !spec.keys().primary().isEmpty()
-                        && key.containsAll(named(spec.keys().primary(), names));
+                || (!spec.keys().primary().isEmpty()
+                        && key.containsAll(named(spec.keys().primary(), names)));
         KeyRows.Keep keep = switch (spec.way().knownKey()) {
             case INSERT -> KeyRows.Keep.ALL;
             case IGNORE -> KeyRows.Keep.FIRST;
@@ -103,8 +103,8 @@ public final class MergedRows implements RowWriter {
     /** Makes an empty temporary table with some columns of another. */
     static void make(Connection connection, Dialect dialect, String name, List<String> columns, String like)
             throws SQLException {
-        Connected.execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(name));
-        Connected.execute(
+        Statements.execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(name));
+        Statements.execute(
                 connection,
                 dialect.createTemporary() + " " + dialect.quote(name) + " AS SELECT " + dialect.quoteAll(columns)
                         + " FROM " + dialect.quote(like) + " WHERE 1 = 0");
@@ -132,7 +132,7 @@ public final class MergedRows implements RowWriter {
         for (PreparedStatement statement : statements) {
             statement.executeUpdate();
         }
-        Connected.execute(connection, dialect.emptyTemporary(STAGE));
+        Statements.execute(connection, dialect.emptyTemporary(STAGE));
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class MergedRows implements RowWriter {
         }
         if (!connection.isClosed()) {
             for (String table : temporary) {
-                Connected.execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(table));
+                Statements.execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(table));
             }
             if (!connection.getAutoCommit()) {
                 connection.commit();

@@ -1,4 +1,4 @@
-package io.penstock.load.database.jdbc;
+package io.penstock.load.database.rows;
 
 import io.penstock.spi.Failure;
 import java.sql.SQLException;

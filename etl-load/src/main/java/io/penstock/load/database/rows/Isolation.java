@@ -1,4 +1,4 @@
-package io.penstock.load.database.jdbc;
+package io.penstock.load.database.rows;
 
 import io.penstock.data.Batch;
 import io.penstock.load.database.dialect.Cause;
@@ -33,7 +33,7 @@ public final class Isolation {
     }
 
     /** @param keys finds rows that are refused because of a key all at once */
-    Isolation(Connection connection, Dialect dialect, RowWriter writer, List<KnownKeys> keys) {
+    public Isolation(Connection connection, Dialect dialect, RowWriter writer, List<KnownKeys> keys) {
         this.connection = connection;
         this.dialect = dialect;
         this.writer = writer;

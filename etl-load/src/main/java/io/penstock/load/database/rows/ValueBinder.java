@@ -1,4 +1,4 @@
-package io.penstock.load.database.jdbc;
+package io.penstock.load.database.rows;
 
 import io.penstock.data.BinaryColumn;
 import io.penstock.data.BooleanColumn;

@@ -1,4 +1,4 @@
-package io.penstock.load.database.jdbc;
+package io.penstock.load.database.rows;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
@@ -96,7 +96,7 @@ final class KeyRows {
             }
             hash = 31 * hash + one;
         }
-        return hash * 0x9E3779B9 >>> 7;
+        return (hash * 0x9E3779B9) >>> 7;
     }
 
     private boolean equal(Batch batch, int a, int b) {
