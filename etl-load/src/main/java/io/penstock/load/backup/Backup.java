@@ -81,6 +81,8 @@ public final class Backup implements Serializable {
         return "keep " + retention.count()
                 + (retention.age().equals(Retention.EVERYTHING.age()) ? "" : " for " + retention.age())
                 + (directory == null ? "" : " in " + directory)
-                + (time == BackupTime.DESTRUCTIVE ? "" : " before " + time.name().toLowerCase(Locale.ROOT));
+                + (time == BackupTime.DESTRUCTIVE
+                        ? ""
+                        : " before " + time.name().toLowerCase(Locale.ROOT));
     }
 }

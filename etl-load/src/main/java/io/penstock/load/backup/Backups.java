@@ -88,7 +88,7 @@ public final class Backups implements BackupVersions {
         try {
             Versions versions = versions();
             Making making = versions.begin();
-            String version = Versions.newId(context.clock().instant());
+            String version = versions.newId(context.clock().instant());
             try {
                 long rows = -1;
                 if (kind == Kind.SQLITE) {

@@ -45,8 +45,9 @@ final class SqliteCopies {
     static long rows(Path version, String table) throws SQLException {
         try (Connection connection = connect(version.resolve(DATA), Duration.ZERO);
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table' AND lower(name) = lower('"
-                        + table.replace("'", "''") + "')")) {
+                ResultSet found = statement.executeQuery(
+                        "SELECT name FROM sqlite_master WHERE type = 'table' AND lower(name) = lower('"
+                                + table.replace("'", "''") + "')")) {
             if (!found.next()) {
                 return -1;
             }

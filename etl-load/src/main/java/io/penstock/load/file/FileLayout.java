@@ -46,7 +46,14 @@ public record FileLayout(
         implements Serializable {
     /** A single file that replaces the one that is there, without a manifest. */
     public static final FileLayout DEFAULT = new FileLayout(
-            FileMode.REPLACE, List.of(), PartitionColumns.REMOVE, ReplaceScope.DATASET, 64, 10_000, ManifestFile.OMIT, null);
+            FileMode.REPLACE,
+            List.of(),
+            PartitionColumns.REMOVE,
+            ReplaceScope.DATASET,
+            64,
+            10_000,
+            ManifestFile.OMIT,
+            null);
 
     public FileLayout {
         partitionBy = List.copyOf(partitionBy);
@@ -74,7 +81,8 @@ public record FileLayout(
     }
 
     public FileLayout replaceScope(ReplaceScope scope) {
-        return new FileLayout(mode, partitionBy, partitionColumns, scope, maxOpenPartitions, maxFiles, manifest, backup);
+        return new FileLayout(
+                mode, partitionBy, partitionColumns, scope, maxOpenPartitions, maxFiles, manifest, backup);
     }
 
     public FileLayout maxOpenPartitions(int files) {
@@ -82,24 +90,19 @@ public record FileLayout(
     }
 
     public FileLayout maxFiles(int files) {
-        return new FileLayout(mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, files, manifest, backup);
+        return new FileLayout(
+                mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, files, manifest, backup);
     }
 
     public FileLayout manifest(ManifestFile policy) {
-        return new FileLayout(mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, policy, backup);
+        return new FileLayout(
+                mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, policy, backup);
     }
 
     /** Versions kept of what is there before a load takes it away; none by default. */
     public FileLayout backup(Backup versions) {
         return new FileLayout(
-                mode,
-                partitionBy,
-                partitionColumns,
-                replaceScope,
-                maxOpenPartitions,
-                maxFiles,
-                manifest,
-                versions);
+                mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, manifest, versions);
     }
 
     /** Whether there are directories of partitions instead of a single file. */

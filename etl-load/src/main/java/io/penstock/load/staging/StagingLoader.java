@@ -192,9 +192,7 @@ public final class StagingLoader implements RecoverableLoader {
     @Override
     public void bind(Schema input, Problems problems) {
         FileLayout layout = settings.format().layout();
-        if (layout.mode() != FileMode.REPLACE
-                || layout.manifest() != ManifestFile.OMIT
-                || layout.backup() != null) {
+        if (layout.mode() != FileMode.REPLACE || layout.manifest() != ManifestFile.OMIT || layout.backup() != null) {
             problems.add(
                     StagingErrors.SETTING,
                     "mode, manifest and backup have no meaning in the format of a staging: each run has files of its own, and"

@@ -91,8 +91,7 @@ final class CopyRegistry {
     String copyOf(String version) throws SQLException {
         try (PreparedStatement select = connected
                 .connection()
-                .prepareStatement(
-                        "SELECT " + q("copy_name") + " FROM " + table + " WHERE " + q("version") + " = ?")) {
+                .prepareStatement("SELECT " + q("copy_name") + " FROM " + table + " WHERE " + q("version") + " = ?")) {
             select.setString(1, version);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? rows.getString(1) : "";
@@ -101,9 +100,8 @@ final class CopyRegistry {
     }
 
     void remove(String version) throws SQLException {
-        try (PreparedStatement delete = connected
-                .connection()
-                .prepareStatement("DELETE FROM " + table + " WHERE " + q("version") + " = ?")) {
+        try (PreparedStatement delete =
+                connected.connection().prepareStatement("DELETE FROM " + table + " WHERE " + q("version") + " = ?")) {
             delete.setString(1, version);
             delete.executeUpdate();
         }

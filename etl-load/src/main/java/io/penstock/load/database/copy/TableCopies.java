@@ -54,8 +54,7 @@ public final class TableCopies {
     }
 
     private static LoadException failed(Target target, TableSpec spec, SQLException cause) {
-        return BackupErrors.failed(
-                target.title(), JdbcErrors.of(cause, target, target.dialect(), spec.lockTimeout()));
+        return BackupErrors.failed(target.title(), JdbcErrors.of(cause, target, target.dialect(), spec.lockTimeout()));
     }
 
     private static void save(Connected connected, String table, Backup backup, StepContext context)
@@ -65,7 +64,8 @@ public final class TableCopies {
         registry.create();
         connected.connection().commit();
         Instant now = context.clock().instant();
-        String version = Versions.newId(now);
+        String version = Versions.newId(
+                now, registry.list(table).stream().map(BackupVersion::version).toList());
         String copy = sql.copyName(table, version);
         try {
             sql.copy(table, copy);

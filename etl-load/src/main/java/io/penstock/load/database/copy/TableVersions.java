@@ -81,7 +81,9 @@ final class TableVersions implements BackupVersions {
         throw BackupErrors.of(
                 BackupErrors.UNKNOWN_VERSION,
                 place(),
-                ids.isEmpty() ? "there is no backup" : "there is no backup '" + version + "'. " + Suggestion.among(version, ids),
+                ids.isEmpty()
+                        ? "there is no backup"
+                        : "there is no backup '" + version + "'. " + Suggestion.among(version, ids),
                 "Look with DatabaseLoader.backups().list() or ./etl backups list.",
                 null);
     }
@@ -123,7 +125,8 @@ final class TableVersions implements BackupVersions {
         }
         long rows = sql.count(table.map(FoundTable::name).orElse(backup.target()));
         if (rows != backup.rows()) {
-            throw new SQLException("the table has " + rows + " rows after the restore, " + backup.rows() + " were saved");
+            throw new SQLException(
+                    "the table has " + rows + " rows after the restore, " + backup.rows() + " were saved");
         }
     }
 

@@ -49,7 +49,8 @@ public record LoadWay(String name, Existing existing, KnownKey knownKey) impleme
     public boolean isDestructive() {
         return existing == Existing.EMPTY
                 || existing == Existing.SWAP
-                || EnumSet.of(KnownKey.UPDATE, KnownKey.DELETE_FIRST, KnownKey.HISTORY).contains(knownKey);
+                || EnumSet.of(KnownKey.UPDATE, KnownKey.DELETE_FIRST, KnownKey.HISTORY)
+                        .contains(knownKey);
     }
 
     /** Whether a run may commit in the middle and go on after a restart. */
