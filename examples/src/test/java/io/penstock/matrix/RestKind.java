@@ -51,7 +51,7 @@ final class RestKind implements Kind, AutoCloseable {
         return bytes == null ? new byte[0] : bytes.toByteArray();
     }
 
-    private String url(String table) {
+    String url(String table) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + table;
     }
 
