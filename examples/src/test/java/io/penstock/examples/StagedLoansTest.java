@@ -72,8 +72,9 @@ class StagedLoansTest {
     @Test
     void whatWasStagedInAnyFormatIsReadBackTheSame() throws IOException {
         // What text alone can hold: every value as it stands in the file.
-        roundTrip(CsvLoader.of(Path.of("books.csv.gz")), files -> CsvExtractor.of(files)
-                .inference(Inference.TEXT));
+        roundTrip(
+                CsvLoader.of(Path.of("books.csv.gz")),
+                files -> CsvExtractor.of(files).inference(Inference.TEXT));
         roundTrip(JsonLoader.of(Path.of("books.jsonl")), JsonExtractor::of);
         roundTrip(ParquetLoader.of(Path.of("books.parquet")), ParquetExtractor::of);
         roundTrip(ExcelLoader.of(Path.of("books.xlsx")), ExcelExtractor::of);
