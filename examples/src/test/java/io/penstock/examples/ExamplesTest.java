@@ -49,7 +49,8 @@ class ExamplesTest {
                 OwnTransformer::main,
                 RecordsInAndOut::main,
                 RejectsAndLimits::main,
-                MainJobInJava::main);
+                MainJobInJava::main,
+                StagedLoans::main);
     }
 
     @ParameterizedTest
