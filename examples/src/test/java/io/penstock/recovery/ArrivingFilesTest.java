@@ -21,9 +21,7 @@ class ArrivingFilesTest {
     @Test
     void everyFileIsLoadedOnceAndArchived() throws Exception {
         Path inbox = Files.createDirectory(directory.resolve("inbox"));
-        Path config = Files.writeString(
-                directory.resolve("pipeline.json"),
-                """
+        Path config = Files.writeString(directory.resolve("pipeline.json"), """
                 {
                   "name": "arrivals",
                   "extractors": [{
@@ -42,8 +40,7 @@ class ArrivingFilesTest {
                     "config": {"partition_by": "branch", "mode": "append", "manifest": "write"}
                   }]
                 }
-                """
-                        .formatted(directory));
+                """.formatted(directory));
         Pipeline pipeline = PipelineConfig.load(config).pipeline("arrivals");
         LocalEngine engine = LocalEngine.create().state(new MemoryStateStore());
         Path dataset = directory.resolve("loans");

@@ -1,6 +1,7 @@
 package io.penstock.load.database.jdbc;
 
 import io.penstock.load.database.dialect.Dialect;
+import io.penstock.load.database.rows.Statements;
 import io.penstock.load.database.table.TableDefinition;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -24,7 +25,7 @@ public final class DefinedTables {
         for (TableDefinition.Table table : definition.tables(dialect)) {
             if (!isThere(connection, table.name())) {
                 for (String statement : table.statements()) {
-                    Connected.execute(connection, statement);
+                    Statements.execute(connection, statement);
                 }
                 made.add(table.name());
             }

@@ -5,6 +5,7 @@ import io.penstock.error.Problem;
 import io.penstock.load.database.dialect.Dialect;
 import io.penstock.load.database.shape.Fit;
 import io.penstock.load.database.shape.Fitting;
+import io.penstock.load.database.shape.TableColumn;
 import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.IndexSpec;
 import io.penstock.load.database.table.LoadWay;
@@ -93,7 +94,7 @@ final class Definitions {
                 throw noSuchKey(table.uniqueKeys());
             }
             conflictKey = table.columns().stream()
-                    .map(column -> column.name())
+                    .map(TableColumn::name)
                     .filter(name -> key.contains(name.toLowerCase(Locale.ROOT)))
                     .toList();
         }
