@@ -128,9 +128,11 @@ class ExamplesTest {
                         database,
                         "SELECT (SELECT count(*) FROM transactions), (SELECT count(*) FROM transactions t JOIN books USING"
                                 + " (isbn) JOIN members USING (member_id))"))
-                .containsExactly(reports.get(2).rowsWritten() + "|" + reports.get(2).rowsWritten());
+                .containsExactly(
+                        reports.get(2).rowsWritten() + "|" + reports.get(2).rowsWritten());
         assertThat(reports.get(2).rowsWritten()).isGreaterThan(3_000);
-        assertThat(query(database, "SELECT count(*) FROM pragma_foreign_key_check")).containsExactly("0");
+        assertThat(query(database, "SELECT count(*) FROM pragma_foreign_key_check"))
+                .containsExactly("0");
         List<String> days = query(
                 database,
                 "SELECT checkout_date, count(*), count(DISTINCT member_id), count(DISTINCT isbn), sum(return_date IS NULL)"

@@ -38,8 +38,7 @@ class LibraryConfigTest {
             new BigDecimal("7.99"),
             3,
             LocalDate.of(2021, 2, 3));
-    private static final Book EMMA =
-            new Book("9780141439587", "Emma", null, null, null, null, null, null, 1, null);
+    private static final Book EMMA = new Book("9780141439587", "Emma", null, null, null, null, null, null, 1, null);
     private static final Member ADA =
             new Member("M1", "Ada", "ada@example.org", null, "North", LocalDate.of(2020, 5, 6), 1990, "active");
     private static final List<Transaction> LOANS = List.of(
@@ -70,7 +69,8 @@ class LibraryConfigTest {
 
     @Test
     void givesRecordsBackAsTheyWere() {
-        for (String url : List.of("jdbc:sqlite:" + directory.resolve("a.db"), "jdbc:h2:mem:records;DB_CLOSE_DELAY=-1")) {
+        for (String url :
+                List.of("jdbc:sqlite:" + directory.resolve("a.db"), "jdbc:h2:mem:records;DB_CLOSE_DELAY=-1")) {
             load(url);
             LibraryExtractor library = LibraryExtractor.at(url);
             assertThat(library.books().as(Book.class).toList()).containsExactlyInAnyOrder(DUNE, EMMA);
@@ -78,7 +78,8 @@ class LibraryConfigTest {
             assertThat(library.members().as(MemberLoans.class).toList())
                     .extracting(MemberLoans::loans, MemberLoans::openLoans)
                     .containsExactly(tuple(2L, 1L));
-            assertThat(library.transactions().as(Transaction.class).toList()).containsExactlyInAnyOrderElementsOf(LOANS);
+            assertThat(library.transactions().as(Transaction.class).toList())
+                    .containsExactlyInAnyOrderElementsOf(LOANS);
         }
     }
 
@@ -100,7 +101,8 @@ class LibraryConfigTest {
                      "config": {"extraction": "transactions", "from": "2026-01-01", "to": "2026-02-01"}}],
                    "loaders": [{"type": "library", "destination": "TO",
                      "config": {"table": "transactions", "mode": "append"}}]}
-                ]}""".replace("FROM", from.toString()).replace("TO", to));
+                ]}""".replace("FROM", from.toString())
+                .replace("TO", to));
         PipelineConfig.load(config).pipelines().values().forEach(Pipeline::run);
         assertThat(LibraryExtractor.at(to).books().as(Book.class).toList()).containsExactlyInAnyOrder(DUNE, EMMA);
         assertThat(LibraryExtractor.at(to).members().as(Member.class).toList()).containsExactly(ADA);

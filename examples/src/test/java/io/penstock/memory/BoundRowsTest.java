@@ -64,11 +64,13 @@ class BoundRowsTest {
                 .sink("seen", RowsLoader.into(new ArrayList<>()));
         assertThatThrownBy(() -> PipelineConfig.load(file, bindings))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("[PEN-7004] " + file + ":1:61, extractors[0].source: needs a name that the app has bound, found"
-                        + " the text 'books': nothing is bound to it. Did you mean 'book'? Valid names: book.");
+                .hasMessage(
+                        "[PEN-7004] " + file + ":1:61, extractors[0].source: needs a name that the app has bound, found"
+                                + " the text 'books': nothing is bound to it. Did you mean 'book'? Valid names: book.");
         assertThatThrownBy(() -> PipelineConfig.load(file))
-                .hasMessageContaining("found the text 'books': nothing is bound to it. The app bound no source; it does so"
-                        + " by Bindings when it loads the file");
+                .hasMessageContaining(
+                        "found the text 'books': nothing is bound to it. The app bound no source; it does so"
+                                + " by Bindings when it loads the file");
     }
 
     @Test

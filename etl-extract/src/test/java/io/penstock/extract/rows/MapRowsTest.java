@@ -72,7 +72,17 @@ class MapRowsTest {
     void readsTextsAsTheirDeclaredTypes() {
         MemorySink sink = run(RowsExtractor.maps(
                 List.of(Map.of("d", "2026-01-31", "t", "12:30:00.000001", "s", "2026-01-31T10:00:00Z", "f", 1, "n", 7)),
-                Map.of("d", Type.DATE, "t", Type.TIME, "s", Type.TIMESTAMP, "f", Type.FLOAT64, "n", Type.decimal(5, 2))));
+                Map.of(
+                        "d",
+                        Type.DATE,
+                        "t",
+                        Type.TIME,
+                        "s",
+                        Type.TIMESTAMP,
+                        "f",
+                        Type.FLOAT64,
+                        "n",
+                        Type.decimal(5, 2))));
         assertThat(sink.column("d")).containsExactly(LocalDate.of(2026, 1, 31));
         assertThat(sink.column("t")).containsExactly(LocalTime.of(12, 30, 0, 1000));
         assertThat(sink.column("s")).containsExactly(Instant.parse("2026-01-31T10:00:00Z"));
@@ -92,8 +102,9 @@ class MapRowsTest {
     @Test
     void refusesValuesThatHaveNoTypeInCommon() {
         assertThatThrownBy(() -> column(1, null, "two"))
-                .hasMessage("[PEN-2055] column 'a' has no type that holds all its values: row 3 holds a text, rows before it"
-                        + " numbers. Declare its type in types, or write the values alike.");
+                .hasMessage(
+                        "[PEN-2055] column 'a' has no type that holds all its values: row 3 holds a text, rows before it"
+                                + " numbers. Declare its type in types, or write the values alike.");
         assertThatThrownBy(() -> column(List.of(1))).hasMessageContaining("row 1 holds a list");
         assertThatThrownBy(() -> column(Map.of())).hasMessageContaining("row 1 holds an object");
         assertThatThrownBy(() -> column(BigInteger.TEN.pow(37), new BigDecimal("0.01")))
@@ -105,8 +116,9 @@ class MapRowsTest {
         assertThatThrownBy(() -> RowsExtractor.maps(List.of(Map.of("d", "31.1.2026")), Map.of("d", Type.DATE)))
                 .hasMessage("[PEN-2051] row 1: column 'd': the text is no DATE as ISO 8601 writes it");
         assertThatThrownBy(() -> RowsExtractor.maps(List.of(Map.of("day", 1)), Map.of("days", Type.DATE)))
-                .hasMessage("[PEN-2054] types names the column 'days', which no row has. Did you mean 'day'? Valid names:"
-                        + " day.");
+                .hasMessage(
+                        "[PEN-2054] types names the column 'days', which no row has. Did you mean 'day'? Valid names:"
+                                + " day.");
         assertThatThrownBy(() -> RowsExtractor.maps(List.of(Map.of("n", "x")), Map.of("n", Type.INT64)))
                 .hasMessage("[PEN-2051] row 1: column 'n': a value of String does not fit a column of INT64");
     }

@@ -83,8 +83,9 @@ class RecordStreamsTest {
                         .as(Number.class)
                         .toList())
                 .hasMessageContaining("[PEN-3080]")
-                .hasMessageContaining("record Number, component 'n' (long): column 'n' is null here, which a primitive cannot"
-                        + " be. Use the wrapper class for the component");
+                .hasMessageContaining(
+                        "record Number, component 'n' (long): column 'n' is null here, which a primitive cannot"
+                                + " be. Use the wrapper class for the component");
     }
 
     @Test
@@ -107,7 +108,8 @@ class RecordStreamsTest {
     void closesTheStreamOfARunThatFails() {
         AtomicBoolean closed = new AtomicBoolean();
         RowsExtractor source = rows(
-                Number.class, () -> LongStream.range(0, 50_000).mapToObj(Number::new).onClose(() -> closed.set(true)));
+                Number.class,
+                () -> LongStream.range(0, 50_000).mapToObj(Number::new).onClose(() -> closed.set(true)));
         Pipeline failing = Pipeline.named("failing")
                 .extract(source)
                 .load(MemorySink.create().failAt(SinkCall.WRITE))
@@ -119,9 +121,11 @@ class RecordStreamsTest {
     @Test
     void takesNoMoreThanABatchFromAStreamThatNeverEnds() throws Exception {
         AtomicLong taken = new AtomicLong();
-        RowsExtractor source = rows(Number.class, () -> Stream.iterate(0L, n -> n + 1)
-                .peek(n -> taken.incrementAndGet())
-                .map(Number::new));
+        RowsExtractor source = rows(
+                Number.class,
+                () -> Stream.iterate(0L, n -> n + 1)
+                        .peek(n -> taken.incrementAndGet())
+                        .map(Number::new));
         try (TestContext context = TestContext.create();
                 BatchSource open = source.open(context)) {
             for (int i = 1; i <= 3; i++) {
@@ -136,9 +140,10 @@ class RecordStreamsTest {
     void changesDigitsOfDecimalsOfRecordsOnly() {
         assertThatThrownBy(() -> rows(List.of(new Number(1))).decimal("n", 5, 2))
                 .hasMessage("[PEN-1030] record Number has no BigDecimal component 'n'");
-        assertThatThrownBy(() -> RowsExtractor.maps(List.of(Map.of("n", 1)), Map.of())
-                        .decimal("n", 5, 2))
-                .hasMessage("[PEN-2054] the digits of column 'n' stand in the rows' schema. Change them there; decimal is for"
-                        + " records.");
+        assertThatThrownBy(() ->
+                        RowsExtractor.maps(List.of(Map.of("n", 1)), Map.of()).decimal("n", 5, 2))
+                .hasMessage(
+                        "[PEN-2054] the digits of column 'n' stand in the rows' schema. Change them there; decimal is for"
+                                + " records.");
     }
 }

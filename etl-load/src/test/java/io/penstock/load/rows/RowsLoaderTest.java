@@ -127,16 +127,16 @@ class RowsLoaderTest {
         assertThatThrownBy(() -> run(RowsLoader.batches(batch -> {
                     throw new java.io.IOException("no line");
                 })))
-                .hasMessageMatching("\\[PEN-4051] pipeline 'rows', load rows consumer of batches: memory:1: the consumer threw"
-                        + " java.io.IOException at a batch of [12] rows. Nothing was committed.")
+                .hasMessageMatching(
+                        "\\[PEN-4051] pipeline 'rows', load rows consumer of batches: memory:1: the consumer threw"
+                                + " java.io.IOException at a batch of [12] rows. Nothing was committed.")
                 .hasRootCauseMessage("no line");
     }
 
     @Test
     void refusesANullForAPrimitive() {
         record Strict(long memberId, int name) {}
-        MemorySource nulls = MemorySource.of(
-                        Schema.of(Field.of("member_id", Type.INT64), Field.of("name", Type.INT64)))
+        MemorySource nulls = MemorySource.of(Schema.of(Field.of("member_id", Type.INT64), Field.of("name", Type.INT64)))
                 .row(1, 2)
                 .row(2, null);
         List<Strict> list = new ArrayList<>();
