@@ -68,8 +68,7 @@ class RestPagesTest {
 
     private Pipeline configured(String config, String name) {
         return PipelineConfig.load(
-                        FormatPagesTest.file(config),
-                        Map.of("DATA", data.toString(), "API", api, "API_TOKEN", TOKEN))
+                        FormatPagesTest.file(config), Map.of("DATA", data.toString(), "API", api, "API_TOKEN", TOKEN))
                 .pipeline(name);
     }
 
@@ -101,11 +100,16 @@ class RestPagesTest {
         // snippet-begin: sink
         Pipeline send = Pipeline.named("send")
                 .extract(CsvExtractor.of(data.resolve("books.csv")))
-                .load(RestLoader.of(api + "/books").auth(Authentication.bearer(token)).batchSize(200))
+                .load(RestLoader.of(api + "/books")
+                        .auth(Authentication.bearer(token))
+                        .batchSize(200))
                 .build();
         // snippet-end
         assertThat(send.run()).succeeded().read(2).wrote(2);
-        assertThat(configured("rest_send.json", "send").run()).succeeded().read(2).wrote(2);
+        assertThat(configured("rest_send.json", "send").run())
+                .succeeded()
+                .read(2)
+                .wrote(2);
         assertThat(requests)
                 .hasSize(2)
                 .containsOnly("POST [{\"id\":1,\"title\":\"Winter Night\"},{\"id\":2,\"title\":\"Ünï\"}]");

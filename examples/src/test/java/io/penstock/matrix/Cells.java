@@ -28,7 +28,8 @@ final class Cells {
 
     static Table read(Extractor source) {
         MemorySink memory = MemorySink.create();
-        RunReport report = Pipeline.named("read").extract(source).load(memory).build().run();
+        RunReport report =
+                Pipeline.named("read").extract(source).load(memory).build().run();
         if (report.status() != RunStatus.SUCCEEDED) {
             throw new AssertionError(report.toText());
         }
@@ -59,10 +60,14 @@ final class Cells {
     }
 
     /** The first differences of every column, and how many there are; empty for none. */
-    static String differences(Schema schema, List<List<@Nullable Object>> expected, List<List<@Nullable Object>> found) {
+    static String differences(
+            Schema schema, List<List<@Nullable Object>> expected, List<List<@Nullable Object>> found) {
         StringBuilder text = new StringBuilder();
         if (expected.size() != found.size()) {
-            text.append(expected.size()).append(" rows were expected, there are ").append(found.size()).append('\n');
+            text.append(expected.size())
+                    .append(" rows were expected, there are ")
+                    .append(found.size())
+                    .append('\n');
         }
         for (int c = 0; c < schema.size(); c++) {
             int count = 0;
@@ -81,6 +86,8 @@ final class Cells {
     }
 
     private static Object comparable(@Nullable Object value) {
-        return value == null ? "null of no type" : value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value;
+        return value == null
+                ? "null of no type"
+                : value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value;
     }
 }

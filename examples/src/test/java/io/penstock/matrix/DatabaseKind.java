@@ -36,7 +36,9 @@ record DatabaseKind(String name, String place, String user, String password, Fun
 
     private String options(String table) {
         return "{\"table\": \"%s\"%s}"
-                .formatted(table, user.isEmpty() ? "" : ", \"user\": \"%s\", \"password\": \"%s\"".formatted(user, password));
+                .formatted(
+                        table,
+                        user.isEmpty() ? "" : ", \"user\": \"%s\", \"password\": \"%s\"".formatted(user, password));
     }
 
     @Override
@@ -46,7 +48,8 @@ record DatabaseKind(String name, String place, String user, String password, Fun
 
     @Override
     public String loader(String table, Schema schema) {
-        return "{\"type\": \"database\", \"destination\": \"%s\", \"config\": %s}".formatted(target(table), options(table));
+        return "{\"type\": \"database\", \"destination\": \"%s\", \"config\": %s}"
+                .formatted(target(table), options(table));
     }
 
     @Override

@@ -35,7 +35,15 @@ final class EveryType {
     private static final List<List<Object>> EDGES = List.of(
             List.of(0L),
             List.of(true, false),
-            List.of(Long.MIN_VALUE, Long.MAX_VALUE, 0L, -1L, (1L << 53) - 1, (1L << 53) + 1, -(1L << 53) - 1, 999_999_999_999_999_999L),
+            List.of(
+                    Long.MIN_VALUE,
+                    Long.MAX_VALUE,
+                    0L,
+                    -1L,
+                    (1L << 53) - 1,
+                    (1L << 53) + 1,
+                    -(1L << 53) - 1,
+                    999_999_999_999_999_999L),
             List.of(
                     0.0,
                     -0.0,
@@ -200,7 +208,9 @@ final class EveryType {
 
     private static double real(Random random) {
         double any = Double.longBitsToDouble(random.nextLong());
-        return Double.isNaN(any) || random.nextBoolean() ? random.nextGaussian() * Math.pow(10, random.nextInt(12)) : any;
+        return Double.isNaN(any) || random.nextBoolean()
+                ? random.nextGaussian() * Math.pow(10, random.nextInt(12))
+                : any;
     }
 
     private static Instant moment(Random random) {
@@ -215,7 +225,10 @@ final class EveryType {
         int length = random.nextInt(12);
         String letters = "abc XYZ019,;\"'\\\n\r\t<&>=_xé☃日\u0001";
         for (int i = 0; i < length; i++) {
-            text.appendCodePoint(random.nextInt(20) == 0 ? 0x1F600 + random.nextInt(40) : letters.charAt(random.nextInt(letters.length())));
+            text.appendCodePoint(
+                    random.nextInt(20) == 0
+                            ? 0x1F600 + random.nextInt(40)
+                            : letters.charAt(random.nextInt(letters.length())));
         }
         return text.toString();
     }

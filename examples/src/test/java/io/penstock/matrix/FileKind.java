@@ -43,7 +43,8 @@ record FileKind(
 
     @Override
     public String loader(String table, Schema schema) {
-        return "{\"type\": \"%s\", \"destination\": \"%s\", \"config\": {%s}}".formatted(type, file(table), sinkOptions);
+        return "{\"type\": \"%s\", \"destination\": \"%s\", \"config\": {%s}}"
+                .formatted(type, file(table), sinkOptions);
     }
 
     @Override

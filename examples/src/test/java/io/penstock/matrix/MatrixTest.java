@@ -73,12 +73,12 @@ class MatrixTest {
         String table = "from_" + from.name();
         Path config = directory.resolve(from.name() + "-" + to.name() + ".json");
         Files.writeString(
-                config,
-                """
+                config, """
                 {"name": "move", "extractors": [%s], "loaders": [%s]}
-                """
-                        .formatted(from.extractor("origin", EveryType.SCHEMA), to.loader(table, EveryType.SCHEMA)));
-        assertThat(PipelineConfig.load(config).pipeline("move").run()).succeeded().wrote(ROWS);
+                """.formatted(from.extractor("origin", EveryType.SCHEMA), to.loader(table, EveryType.SCHEMA)));
+        assertThat(PipelineConfig.load(config).pipeline("move").run())
+                .succeeded()
+                .wrote(ROWS);
         compare(table, from, to);
     }
 

@@ -30,8 +30,8 @@ final class RestKind implements Kind, AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        ByteArrayOutputStream table = tables.computeIfAbsent(
-                exchange.getRequestURI().getPath(), path -> new ByteArrayOutputStream());
+        ByteArrayOutputStream table =
+                tables.computeIfAbsent(exchange.getRequestURI().getPath(), path -> new ByteArrayOutputStream());
         if (exchange.getRequestMethod().equals("POST")) {
             synchronized (table) {
                 table.write(exchange.getRequestBody().readAllBytes());
@@ -51,7 +51,7 @@ final class RestKind implements Kind, AutoCloseable {
         return bytes == null ? new byte[0] : bytes.toByteArray();
     }
 
-    private String url(String table) {
+    String url(String table) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + table;
     }
 
@@ -68,14 +68,13 @@ final class RestKind implements Kind, AutoCloseable {
 
     @Override
     public String loader(String table, Schema schema) {
-        return "{\"type\": \"rest\", \"destination\": \"%s\", \"config\": {\"shape\": \"lines\"}}".formatted(url(table));
+        return "{\"type\": \"rest\", \"destination\": \"%s\", \"config\": {\"shape\": \"lines\"}}"
+                .formatted(url(table));
     }
 
     @Override
     public Extractor source(String table, Schema schema) {
-        return RestExtractor.of(url(table))
-                .format(ResponseFormat.LINES)
-                .types(FileKind.typesByName(schema));
+        return RestExtractor.of(url(table)).format(ResponseFormat.LINES).types(FileKind.typesByName(schema));
     }
 
     @Override

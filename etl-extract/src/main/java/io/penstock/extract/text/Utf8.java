@@ -19,6 +19,10 @@ public final class Utf8 {
             while (i + 8 <= to && ((long) LONG.get(b, i) & HIGH) == 0) {
                 i += 8;
             }
+            if (i < to && i + 8 <= b.length && ((long) LONG.get(b, i) << 8 * (8 - Math.min(8, to - i)) & HIGH) == 0) {
+                // Fewer than eight bytes are left, and those that follow in the array were shifted out.
+                return -1;
+            }
             while (i < to && b[i] >= 0) {
                 i++;
                 if (i + 8 <= to && ((long) LONG.get(b, i) & HIGH) == 0) {
@@ -36,6 +40,25 @@ public final class Utf8 {
                 i += length;
             }
         }
+    }
+
+    /** Whether all of {@code b[from..to)} are ASCII characters. */
+    public static boolean isAscii(byte[] b, int from, int to) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            if (((long) LONG.get(b, i) & HIGH) != 0) {
+                return false;
+            }
+        }
+        if (i < to && i + 8 <= b.length) {
+            return ((long) LONG.get(b, i) << 8 * (8 - (to - i)) & HIGH) == 0;
+        }
+        for (; i < to; i++) {
+            if (b[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The bytes as text, every byte that is no part of a character written as {@code \xE9}. */

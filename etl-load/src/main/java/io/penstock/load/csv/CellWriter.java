@@ -19,7 +19,7 @@ import java.util.Base64;
  * separator that follows it. One thread.
  */
 final class CellWriter {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
@@ -132,7 +132,12 @@ final class CellWriter {
     }
 
     private boolean isNullToken(int start, int end) {
-        return end - start == nullToken.length && Arrays.equals(bytes, start, end, nullToken, 0, nullToken.length);
+        int length = nullToken.length;
+        return end - start == length && (length == 0 || isToken(start, end));
+    }
+
+    private boolean isToken(int start, int end) {
+        return Arrays.equals(bytes, start, end, nullToken, 0, nullToken.length);
     }
 
     private boolean isFormula(int start, int end) {
@@ -162,6 +167,11 @@ final class CellWriter {
             if (anySpecial((long) WORD.get(source, at), delimiters, quotes) != 0) {
                 return true;
             }
+        }
+        if (at < end && at + 8 <= source.length) {
+            // The bytes behind the end become zeros, which are nothing special.
+            long word = (long) WORD.get(source, at) & -1L >>> 8 * (8 - (end - at));
+            return anySpecial(word, delimiters, quotes) != 0;
         }
         for (; at < end; at++) {
             byte b = source[at];
@@ -200,6 +210,7 @@ final class CellWriter {
     void write(int count, byte[] out, int[] at, int[] rowEnds) {
         boolean nulls = validity.hasNulls();
         int safe = bytes.length - 8;
+        byte first = separator[0];
         for (int i = 0; i < count; i++) {
             int to = at[i];
             if (nulls && validity.isNull(validityFrom + i)) {
@@ -223,8 +234,9 @@ final class CellWriter {
                     to += length;
                 }
             }
-            for (byte b : separator) {
-                out[to++] = b;
+            out[to++] = first;
+            for (int k = 1; k < separator.length; k++) {
+                out[to++] = separator[k];
             }
             at[i] = to;
         }

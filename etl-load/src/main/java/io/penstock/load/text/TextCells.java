@@ -21,6 +21,9 @@ import java.util.Arrays;
  * last.
  */
 public final class TextCells {
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
     private final Fraction fraction;
     private final IsoTimes times = new IsoTimes();
     private byte[] bytes = new byte[0];
@@ -67,8 +70,10 @@ public final class TextCells {
                 }
                 ends[i] = at;
             }
-        } else if (column instanceof BooleanColumn || column instanceof DecimalColumn) {
-            objects(column, from, count);
+        } else if (column instanceof BooleanColumn flags) {
+            flags(flags, from, count);
+        } else if (column instanceof DecimalColumn decimals) {
+            decimals(decimals, from, count);
         } else if (column instanceof ListColumn || column instanceof StructColumn) {
             nested(column, from, count);
         } else {
@@ -101,23 +106,28 @@ public final class TextCells {
         }
     }
 
-    private void objects(Column column, int from, int count) {
+    private void flags(BooleanColumn column, int from, int count) {
+        boolean nulls = column.validity().hasNulls();
         int at = 0;
         for (int i = 0; i < count; i++) {
             starts[i] = at;
-            if (column.validity().isValid(from + i)) {
-                String text;
-                if (column instanceof BooleanColumn flags) {
-                    text = flags.get(from + i) ? "true" : "false";
-                } else {
-                    BigInteger unscaled = ((DecimalColumn) column).unscaled(from + i);
-                    text = unscaled == null
-                            ? ""
-                            : new BigDecimal(
-                                            unscaled,
-                                            ((DecimalColumn) column).type().scale())
-                                    .toPlainString();
+            if (!nulls || column.validity().isValid(from + i)) {
+                byte[] text = column.get(from + i) ? TRUE : FALSE;
+                for (byte b : text) {
+                    bytes[at++] = b;
                 }
+            }
+            ends[i] = at;
+        }
+    }
+
+    private void decimals(DecimalColumn column, int from, int count) {
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            starts[i] = at;
+            BigInteger unscaled = column.unscaled(from + i);
+            if (unscaled != null) {
+                String text = new BigDecimal(unscaled, column.type().scale()).toPlainString();
                 byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
                 System.arraycopy(ascii, 0, bytes, at, ascii.length);
                 at += ascii.length;

@@ -1,5 +1,6 @@
 package io.penstock.extract.database.sqlite;
 
+import io.penstock.extract.text.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ final class ImageRows {
     private final long[] rowids;
     private final int[][] serials;
     private final int[][] starts;
+    private final boolean[] ascii;
     private final int columns;
     private int at;
 
@@ -44,6 +46,7 @@ final class ImageRows {
         this.rowids = new long[count];
         this.serials = new int[columns][count];
         this.starts = new int[columns][count];
+        this.ascii = new boolean[count];
         walk(root);
     }
 
@@ -82,6 +85,11 @@ final class ImageRows {
     /** First byte of each of a column's values. */
     int[] starts(int column) {
         return starts[column];
+    }
+
+    /** Whether all texts of a row are ASCII, where the database is UTF-8; found out for neighbouring columns at once. */
+    boolean isAscii(int row) {
+        return ascii[row];
     }
 
     private int count(int page, int depth) {
@@ -123,21 +131,29 @@ final class ImageRows {
         at = start;
         int headerEnd = start + (int) varint();
         int body = headerEnd;
-        int column = 0;
         int next = at;
+        int row = rows;
         byte[] b = bytes;
-        while (next < headerEnd && column < columns) {
+        int run = body;
+        boolean plain = true;
+        for (int column = 0; next < headerEnd && column < columns; column++) {
             int serial = b[next++];
             if (serial < 0) {
                 at = next - 1;
                 serial = (int) varint();
                 next = at;
             }
-            serials[column][rows] = serial;
-            starts[column][rows] = body;
-            body += length(serial);
-            column++;
+            serials[column][row] = serial;
+            starts[column][row] = body;
+            if ((serial & 1) == 1 && serial > 11) {
+                body += (serial - 13) >>> 1;
+            } else if (serial != 0) {
+                plain = plain && Utf8.isAscii(b, run, body);
+                body += length(serial);
+                run = body;
+            }
         }
+        ascii[row] = plain && Utf8.isAscii(b, run, body);
         // Columns past the end of a record are null, which is serial type 0.
         rows++;
     }

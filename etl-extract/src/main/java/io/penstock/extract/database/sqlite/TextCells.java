@@ -43,7 +43,7 @@ final class TextCells {
                 Validity.clear(valid, i);
             } else if (serial >= 13 && (serial & 1) == 1) {
                 end = start + ((serial - 13) >>> 1);
-                plain = Utf8.firstMalformed(b, start, end) < 0;
+                plain = rows.isAscii(i) || Utf8.firstMalformed(b, start, end) < 0;
             } else {
                 plain = false;
             }

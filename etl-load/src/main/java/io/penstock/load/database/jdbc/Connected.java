@@ -84,6 +84,8 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
         String setting = switch (scheme) {
             case "mysql" -> "rewriteBatchedStatements";
             case "mariadb" -> "useBulkStmts";
+            // As the source has it: one process cannot open one DuckDB file with two configurations.
+            case "duckdb" -> "jdbc_stream_results";
             default -> "";
         };
         if (!setting.isEmpty() && !url.contains(setting)) {

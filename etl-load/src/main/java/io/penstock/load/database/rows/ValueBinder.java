@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +54,8 @@ final class ValueBinder {
                 statement.setBytes(
                         parameter, Arrays.copyOfRange(binary.bytes(), binary.starts()[row], binary.ends()[row]));
             }
+            case DAY_START ->
+                statement.setObject(parameter, LocalDate.ofEpochDay(((LongColumn) column).get(row)).atStartOfDay());
             case DATE, TIME -> statement.setObject(parameter, column.value(row));
             case INSTANT -> statement.setObject(parameter, instant(column, row).atOffset(ZoneOffset.UTC));
             case UTC_DATE_TIME ->
@@ -76,7 +79,7 @@ final class ValueBinder {
             case DOUBLE -> Types.DOUBLE;
             case DECIMAL -> Types.NUMERIC;
             case BYTES -> Types.VARBINARY;
-            case DATE -> Types.DATE;
+            case DATE, DAY_START -> Types.DATE;
             case TIME -> Types.TIME;
             case INSTANT -> Types.TIMESTAMP_WITH_TIMEZONE;
             case UTC_DATE_TIME -> Types.TIMESTAMP;
