@@ -18,7 +18,8 @@ public final class ExtractComponents implements ComponentProvider {
     public List<Component<?>> components() {
         return List.of(
                 CsvComponent.component(),
-                JsonComponent.component(), JsonComponent.lines(),
+                JsonComponent.component(),
+                JsonComponent.lines(),
                 ExcelComponent.component(),
                 ParquetComponent.component(),
                 DatabaseComponent.component(),

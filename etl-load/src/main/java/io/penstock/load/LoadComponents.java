@@ -12,8 +12,6 @@ import io.penstock.load.csv.HeaderLine;
 import io.penstock.load.csv.LineEnding;
 import io.penstock.load.csv.Quoting;
 import io.penstock.load.database.DatabaseComponent;
-import io.penstock.load.database.DatabaseLoader;
-import io.penstock.load.database.WriteMode;
 import io.penstock.load.excel.ExcelComponent;
 import io.penstock.load.file.FileOptions;
 import io.penstock.load.json.JsonComponent;
@@ -28,7 +26,14 @@ import java.util.List;
 public final class LoadComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(csv(), DatabaseComponent.component(), JsonComponent.component(), JsonComponent.lines(), ParquetComponent.component(), ExcelComponent.component(), RestLoaderComponent.component());
+        return List.of(
+                csv(),
+                DatabaseComponent.component(),
+                JsonComponent.component(),
+                JsonComponent.lines(),
+                ParquetComponent.component(),
+                ExcelComponent.component(),
+                RestLoaderComponent.component());
     }
 
     private static Component<CsvLoader> csv() {

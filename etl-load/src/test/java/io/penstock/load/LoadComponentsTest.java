@@ -9,7 +9,6 @@ import io.penstock.spi.component.Option;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;

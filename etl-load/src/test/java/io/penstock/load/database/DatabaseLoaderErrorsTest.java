@@ -91,17 +91,14 @@ class DatabaseLoaderErrorsTest {
         Db.run(file, "CREATE TABLE loans (id INTEGER PRIMARY KEY, name TEXT, due TEXT, branch TEXT)");
         assertThatThrownBy(() -> Sinks.load(loans(), Loans.batch("a", 1)))
                 .isInstanceOf(LoadException.class)
-                .hasMessage(
-                        "[PEN-4106] " + file
-                                + """
+                .hasMessage("[PEN-4106] " + file + """
                         : the data does not have the columns of table 'loans':
                           column  in the table  in the data
                           title   -             TEXT
                           name    TEXT          -
                           branch  TEXT          -
                          . Select, rename or derive columns so that they agree, set new_columns to evolve, discard_row or \
-                        discard_value, or set mode replace."""
-                                        .stripTrailing());
+                        discard_value, or set mode replace.""".stripTrailing());
     }
 
     @Test

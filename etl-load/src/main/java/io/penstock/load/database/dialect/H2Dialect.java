@@ -84,7 +84,6 @@ public final class H2Dialect implements Dialect {
         return "CREATE LOCAL TEMPORARY TABLE";
     }
 
-
     @Override
     public Cause cause(SQLException error) {
         return error.getErrorCode() == LOCK_TIMEOUT || error.getErrorCode() == DEADLOCK

@@ -44,7 +44,8 @@ final class SqlStates {
             case "23514", "23513" -> Failure.of("check", "a CHECK of the table refused the row");
             case "22001" -> Failure.of("too_long", "a text is longer than its column");
             case "22003" -> Failure.of("out_of_range", "a number is outside the range of its column");
-            case "22021" -> Failure.of("encoding", "a text has a character that the database cannot store (such as NUL)");
+            case "22021" ->
+                Failure.of("encoding", "a text has a character that the database cannot store (such as NUL)");
             case "22007", "22008" -> Failure.of("out_of_range", "a date or time is outside the range of its column");
             default ->
                 Failure.of(

@@ -95,8 +95,8 @@ final class Definitions {
         for (String definition : fit.definitions()) {
             connected.execute(definition);
         }
-        Filling filling = new Filling(
-                table.name(), table.name(), false, fit, conflictKey, table.uniqueKeys(), table.indexes());
+        Filling filling =
+                new Filling(table.name(), table.name(), false, fit, conflictKey, table.uniqueKeys(), table.indexes());
         if (!dialect.definesInTransaction()) {
             indexes(filling);
         }
@@ -119,8 +119,8 @@ final class Definitions {
         for (IndexSpec index : spec.indexes()) {
             String name = shortened("", index.name(dialect.namesIndexesByTable() ? filling.table() : table));
             if (!filling.indexes().contains(name)) {
-                connected.execute(dialect.createIndex(
-                        name, table, index.columns(), index.kind() == IndexSpec.Kind.UNIQUE));
+                connected.execute(
+                        dialect.createIndex(name, table, index.columns(), index.kind() == IndexSpec.Kind.UNIQUE));
             }
         }
     }
@@ -138,8 +138,7 @@ final class Definitions {
     }
 
     private void swap(Filling filling) throws SQLException {
-        for (String statement :
-                dialect.swap(filling.table(), filling.filled(), shortened(OLD, filling.table()))) {
+        for (String statement : dialect.swap(filling.table(), filling.filled(), shortened(OLD, filling.table()))) {
             connected.execute(statement);
         }
     }

@@ -58,8 +58,8 @@ record FoundTable(
         List<String> key = key(database, catalog, schema, name);
         Set<String> indexes = new LinkedHashSet<>();
         List<Set<String>> unique = uniqueKeys(database, catalog, schema, name, key, indexes);
-        return Optional.of(new FoundTable(
-                name, kinds.get(name), columns(database, catalog, schema, name), key, unique, indexes));
+        return Optional.of(
+                new FoundTable(name, kinds.get(name), columns(database, catalog, schema, name), key, unique, indexes));
     }
 
     private static List<TableColumn> columns(DatabaseMetaData database, String catalog, String schema, String table)
@@ -118,12 +118,7 @@ record FoundTable(
     }
 
     private static List<Set<String>> uniqueKeys(
-            DatabaseMetaData database,
-            String catalog,
-            String schema,
-            String table,
-            List<String> key,
-            Set<String> names)
+            DatabaseMetaData database, String catalog, String schema, String table, List<String> key, Set<String> names)
             throws SQLException {
         Map<String, Set<String>> indexes = new LinkedHashMap<>();
         Set<String> partial = new LinkedHashSet<>();

@@ -34,7 +34,8 @@ public final class JdbcErrors {
                 (LoadException) exception(
                                 DatabaseErrors.CONNECTION,
                                 target,
-                                "the connection to " + product + " broke or could not be made (" + reason(error, target) + ")",
+                                "the connection to " + product + " broke or could not be made (" + reason(error, target)
+                                        + ")",
                                 "Check that the server runs and can be reached, then run again.",
                                 error)
                         .passing();
@@ -81,8 +82,8 @@ public final class JdbcErrors {
         return exception(
                 DatabaseErrors.COMMIT_UNKNOWN,
                 target,
-                "the connection broke during the commit (" + reason(error, target) + "): nobody knows whether table '" + table
-                        + "' has the rows of this run",
+                "the connection broke during the commit (" + reason(error, target) + "): nobody knows whether table '"
+                        + table + "' has the rows of this run",
                 "Look into the table before running again; modes upsert, merge and replace can simply be run again.",
                 error);
     }
@@ -122,7 +123,8 @@ public final class JdbcErrors {
                 .replaceAll("\"[^\"]{60,}\"", "\"…\"")
                 .strip();
         String state = error.getSQLState();
-        boolean tells = target instanceof Target.Url url && url.secrets().stream().anyMatch(first::contains);
+        boolean tells =
+                target instanceof Target.Url url && url.secrets().stream().anyMatch(first::contains);
         return tells || first.length() > 200 || first.isEmpty()
                 ? "SQLSTATE " + (state == null ? "unknown" : state.toUpperCase(Locale.ROOT))
                 : first;

@@ -63,8 +63,8 @@ public final class JdbcSink implements RestartableSink {
             Definitions definitions = new Definitions(connected, spec, design);
             Filling filling = definitions.ready();
             RowWriter writer = Writers.of(connected, spec, filling, writers, context);
-            boolean plainCopy = spec.way().knownKey() == LoadWay.KnownKey.INSERT
-                    && connected.dialect() == PostgresDialect.POSTGRES;
+            boolean plainCopy =
+                    spec.way().knownKey() == LoadWay.KnownKey.INSERT && connected.dialect() == PostgresDialect.POSTGRES;
             List<KnownKeys> keys = plainCopy ? KnownKeys.of(connected, filling, writers) : List.of();
             return new JdbcSink(connected, spec, definitions, filling, writer, keys, context);
         } catch (SQLException e) {

@@ -84,7 +84,8 @@ final class KnownKeys {
                 connection,
                 dialect.createTemporary() + " " + dialect.quote(KEYS) + " AS SELECT " + dialect.quoteAll(names)
                         + ", 0 AS " + dialect.quote(ROW) + " FROM " + dialect.quote(table) + " WHERE 1 = 0");
-        List<DesignColumn> wanted = new ArrayList<>(key.stream().map(columns::get).toList());
+        List<DesignColumn> wanted =
+                new ArrayList<>(key.stream().map(columns::get).toList());
         wanted.add(new DesignColumn(ROW, Type.INT64, dialect.columnType(Type.INT64, false), true));
         try (RowWriter writer = plain.into(connection, KEYS, wanted)) {
             writer.insert(numbered(batch), from, to);
@@ -124,7 +125,8 @@ final class KnownKeys {
                 .map(dialect::quote)
                 .map(k -> keys + "." + k + " = " + dialect.quote(table) + "." + k)
                 .collect(Collectors.joining(" AND "));
-        String whole = names.stream().map(k -> dialect.quote(k) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String whole =
+                names.stream().map(k -> dialect.quote(k) + " IS NOT NULL").collect(Collectors.joining(" AND "));
         return "SELECT " + keys + "." + row + " FROM " + keys + " JOIN " + dialect.quote(table) + " ON " + match
                 + " UNION SELECT " + row + " FROM (SELECT " + row + ", row_number() OVER (PARTITION BY "
                 + dialect.quoteAll(names) + " ORDER BY " + row + ") AS n FROM " + keys + " WHERE " + whole

@@ -50,10 +50,7 @@ final class ScreenedRows implements RowWriter {
         MergedRows.make(connection, dialect, STAGE, names, table);
         MergeSql sql = new MergeSql(dialect, table, STAGE, "", names, List.of(), List.of());
         ScreenedRows rows = new ScreenedRows(
-                connection,
-                dialect,
-                plain.into(connection, STAGE, columns),
-                connection.prepareStatement(sql.insert()));
+                connection, dialect, plain.into(connection, STAGE, columns), connection.prepareStatement(sql.insert()));
         for (Set<String> unique : uniqueKeys) {
             List<String> key = names.stream()
                     .filter(name -> unique.contains(name.toLowerCase(Locale.ROOT)))
@@ -72,8 +69,7 @@ final class ScreenedRows implements RowWriter {
                 .map(dialect::quote)
                 .map(k -> s + "." + k + " = " + t + "." + k)
                 .collect(Collectors.joining(" AND "));
-        String whole =
-                key.stream().map(k -> dialect.quote(k) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String whole = key.stream().map(k -> dialect.quote(k) + " IS NOT NULL").collect(Collectors.joining(" AND "));
         screens.add(connection.prepareStatement("SELECT 1 FROM " + s + " JOIN " + t + " ON " + match
                 + " UNION ALL SELECT 1 FROM (SELECT 1 FROM " + s + " WHERE " + whole + " GROUP BY "
                 + dialect.quoteAll(key) + " HAVING count(*) > 1) AS repeated LIMIT 1"));

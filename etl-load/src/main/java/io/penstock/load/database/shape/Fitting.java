@@ -45,8 +45,7 @@ public final class Fitting {
      * @param table the table as the database spells it
      * @throws LoadException when the contract does not allow what differs
      */
-    public static Fit of(
-            String title, String table, List<TableColumn> existing, TableDesign design, TableSpec spec) {
+    public static Fit of(String title, String table, List<TableColumn> existing, TableDesign design, TableSpec spec) {
         Fitting fitting = new Fitting(table, existing, design, spec);
         fitting.match();
         if (!fitting.newColumns.isEmpty()) {
@@ -80,8 +79,8 @@ public final class Fitting {
             }
         }
         for (TableColumn column : missing) {
-            boolean mayBeAbsent = column.filled()
-                    || (spec.contract().newColumns() != SchemaChange.FREEZE && !column.required());
+            boolean mayBeAbsent =
+                    column.filled() || (spec.contract().newColumns() != SchemaChange.FREEZE && !column.required());
             if (!mayBeAbsent) {
                 newColumns.add(new Difference(column.name(), column.declared(), ""));
             }
@@ -89,7 +88,8 @@ public final class Fitting {
     }
 
     private void comesNew(DesignColumn wanted, int position) {
-        boolean needed = position >= design.dataColumns() || spec.keys().matched().contains(wanted.name());
+        boolean needed =
+                position >= design.dataColumns() || spec.keys().matched().contains(wanted.name());
         SchemaChange change = needed && spec.contract().newColumns() != SchemaChange.EVOLVE
                 ? SchemaChange.FREEZE
                 : spec.contract().newColumns();
@@ -112,7 +112,9 @@ public final class Fitting {
         SchemaChange change = spec.contract().typeChanges();
         Type wider = stored.widenedFor(type).orElse(null);
         String declared = found.declared();
-        if (change == SchemaChange.EVOLVE && wider != null && !dialect.changeType(table, "", "", false).isEmpty()) {
+        if (change == SchemaChange.EVOLVE
+                && wider != null
+                && !dialect.changeType(table, "", "", false).isEmpty()) {
             declared = dialect.columnType(wider, false);
             definitions.add(dialect.changeType(table, found.name(), declared, found.required()));
         } else if (position < design.dataColumns() && !stored.holds(type, dialect)) {

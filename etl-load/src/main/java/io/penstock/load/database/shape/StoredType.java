@@ -113,7 +113,8 @@ record StoredType(Kind kind, int size, int scale) {
         } else if (type == Type.BOOLEAN) {
             return kind == Kind.BOOLEAN || (kind == Kind.WHOLE && size == 1);
         }
-        return kind == expected(type) || (kind == Kind.TEXT && type != Type.FLOAT64 && type != Type.BINARY)
+        return kind == expected(type)
+                || (kind == Kind.TEXT && type != Type.FLOAT64 && type != Type.BINARY)
                 || (kind == Kind.JSON && type == Type.TEXT);
     }
 

@@ -98,7 +98,8 @@ record TablePlan(
             columns.add(new DesignColumn(column.name(), column.type(), column.declared(), column.required() || keyed));
         }
         List<String> conflictKey = List.of();
-        boolean refuses = !existing.special().isEmpty() || order.size() < existing.columns().size();
+        boolean refuses = !existing.special().isEmpty()
+                || order.size() < existing.columns().size();
         if (spec.way().needsUniqueKey()) {
             conflictKey = existing.names().stream()
                     .filter(name -> key.contains(name.toLowerCase(Locale.ROOT)))

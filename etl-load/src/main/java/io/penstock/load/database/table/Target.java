@@ -67,7 +67,8 @@ public sealed interface Target extends Serializable {
             String[] parameters = url.split("[?;&]");
             for (int p = 1; p < parameters.length; p++) {
                 int value = parameters[p].indexOf('=');
-                if (SECRET.matcher(parameters[p].substring(0, Math.max(0, value))).find()) {
+                if (SECRET.matcher(parameters[p].substring(0, Math.max(0, value)))
+                        .find()) {
                     secrets.add(parameters[p].substring(value + 1));
                 }
             }

@@ -235,14 +235,11 @@ abstract class DatabaseSuite {
         }
     }
 
-    private static final Schema WIDER = Schema.of(
-            Field.of("id", Type.INT64), Field.of("branch", Type.TEXT), Field.of("title", Type.TEXT));
+    private static final Schema WIDER =
+            Schema.of(Field.of("id", Type.INT64), Field.of("branch", Type.TEXT), Field.of("title", Type.TEXT));
 
     private static Batch wider() {
-        return BatchBuilder.of(WIDER)
-                .add(7L, "east", "x")
-                .add(8L, null, "y")
-                .build();
+        return BatchBuilder.of(WIDER).add(7L, "east", "x").add(8L, null, "y").build();
     }
 
     @Test
@@ -261,8 +258,8 @@ abstract class DatabaseSuite {
         Sinks.load(loans().primaryKey("id"), rows(1, "a", 1));
         Sinks.load(loans().newColumns(SchemaChange.EVOLVE), wider());
         Sinks.load(loans().newColumns(SchemaChange.EVOLVE), rows(2, "b", 2));
-        assertThat(database.texts("SELECT " + database.q("id") + ", " + database.q("branch") + ", "
-                        + database.q("days") + " FROM " + database.q("loans") + " ORDER BY 1"))
+        assertThat(database.texts("SELECT " + database.q("id") + ", " + database.q("branch") + ", " + database.q("days")
+                        + " FROM " + database.q("loans") + " ORDER BY 1"))
                 .containsExactly("1|null|1", "2|null|2", "7|east|null", "8|null|null");
     }
 
@@ -277,12 +274,8 @@ abstract class DatabaseSuite {
     }
 
     private static Batch textDays(Type type, @Nullable Object days, @Nullable Object moreDays) {
-        Schema schema = Schema.of(
-                Field.of("id", Type.INT64), Field.of("title", Type.TEXT), Field.of("days", type));
-        return BatchBuilder.of(schema)
-                .add(7L, "x", days)
-                .add(8L, "y", moreDays)
-                .build();
+        Schema schema = Schema.of(Field.of("id", Type.INT64), Field.of("title", Type.TEXT), Field.of("days", type));
+        return BatchBuilder.of(schema).add(7L, "x", days).add(8L, "y", moreDays).build();
     }
 
     @Test
@@ -308,11 +301,8 @@ abstract class DatabaseSuite {
         Sinks.load(
                 loans().typeChanges(SchemaChange.EVOLVE),
                 textDays(Type.decimal(10, 2), new BigDecimal("1.25"), new BigDecimal("-99999999.99")));
-        Sinks.load(
-                loans().typeChanges(SchemaChange.EVOLVE),
-                rows(Long.MAX_VALUE, "four", Long.MAX_VALUE));
+        Sinks.load(loans().typeChanges(SchemaChange.EVOLVE), rows(Long.MAX_VALUE, "four", Long.MAX_VALUE));
         assertThat(table())
-                .containsExactly(
-                        "7|x|1.25", "8|y|-99999999.99", Long.MAX_VALUE + "|four|" + Long.MAX_VALUE + ".00");
+                .containsExactly("7|x|1.25", "8|y|-99999999.99", Long.MAX_VALUE + "|four|" + Long.MAX_VALUE + ".00");
     }
 }

@@ -31,7 +31,8 @@ class KilledPostgresLoadTest {
         Random random = new Random(mode.ordinal());
         for (int kill = 0; kill < 3; kill++) {
             Process child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -82,7 +83,7 @@ class KilledPostgresLoadTest {
             int first = mode == WriteMode.REPLACE
                     ? 0
                     : Integer.parseInt(
-                    sink.targetState().orElseThrow().get("batches").orElse("0"));
+                            sink.targetState().orElseThrow().get("batches").orElse("0"));
             for (int b = first; b < BATCHES; b++) {
                 sink.write(batch(b), new Sinks.Rejects());
                 if (b % 10 == 9 && mode != WriteMode.REPLACE) {

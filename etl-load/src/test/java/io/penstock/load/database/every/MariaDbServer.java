@@ -43,8 +43,13 @@ final class MariaDbServer {
             port = free.getLocalPort();
         }
         String user = System.getProperty("user.name");
-        run(find("mariadb-install-db").orElseThrow(), "--no-defaults", "--datadir=" + directory.resolve("data"),
-                "--auth-root-authentication-method=normal", "--skip-test-db", "--user=" + user);
+        run(
+                find("mariadb-install-db").orElseThrow(),
+                "--no-defaults",
+                "--datadir=" + directory.resolve("data"),
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--user=" + user);
         Process server = new ProcessBuilder(
                         find("mariadbd").orElseThrow(),
                         "--no-defaults",

@@ -77,8 +77,7 @@ class PostgresTest {
                 "INSERT INTO titles VALUES ('a')",
                 "CREATE TABLE loans (id smallint, title varchar(2) REFERENCES titles, days int CHECK (days < 100))");
         Loaded loaded = Sinks.load(
-                loans(),
-                DatabaseSuite.rows(1, "a", 1, 2, "b", 2, 3, "aaa", 3, 70000, "a", 4, 5, "a", 500, 6, null, 6));
+                loans(), DatabaseSuite.rows(1, "a", 1, 2, "b", 2, 3, "aaa", 3, 70000, "a", 4, 5, "a", 500, 6, null, 6));
         assertThat(loaded.rejects().rows())
                 .containsExactly(
                         "2: foreign_key(loans_title_fkey)",
@@ -90,7 +89,8 @@ class PostgresTest {
 
     @Test
     void replaceGivesIndexesAndKeyTheirOwnNamesAgain() throws Exception {
-        DatabaseLoader loader = loans().mode(WriteMode.REPLACE).primaryKey("id").index("title").uniqueIndex("days");
+        DatabaseLoader loader =
+                loans().mode(WriteMode.REPLACE).primaryKey("id").index("title").uniqueIndex("days");
         for (int run = 0; run < 3; run++) {
             Sinks.load(loader, many(0, 20));
             assertThat(database.texts("SELECT indexname FROM pg_indexes WHERE tablename = 'loans' ORDER BY 1"))
