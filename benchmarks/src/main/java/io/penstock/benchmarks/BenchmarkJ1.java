@@ -1,12 +1,10 @@
 package io.penstock.benchmarks;
 
-import io.penstock.benchmarks.data.CheckoutsGenerator;
 import io.penstock.benchmarks.process.ChildFailedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +68,7 @@ public final class BenchmarkJ1 {
         out.println();
         out.println(ResultTable.comparison("J1 on " + megabytes(input), all, measured));
         out.println();
-        out.println("Median of " + options.rounds() + " on " + machine() + ".");
+        out.println("Median of " + options.rounds() + " on " + Project.machine() + ".");
     }
 
     private void growth()
@@ -93,7 +91,7 @@ public final class BenchmarkJ1 {
         out.println();
         out.println(ResultTable.growth(options.rows(), small, moreRows, large));
         out.println();
-        out.println("Median of " + options.rounds() + " on " + machine() + ".");
+        out.println("Median of " + options.rounds() + " on " + Project.machine() + ".");
     }
 
     private Costs grown(List<Contestant> judged, List<Contestant> timed, long rows)
@@ -108,22 +106,10 @@ public final class BenchmarkJ1 {
     }
 
     private Path generated(long rows) throws IOException {
-        Path file = project.work().resolve("checkouts-" + rows + "-" + options.seed() + ".csv");
-        if (Files.notExists(file)) {
-            out.printf(Locale.ROOT, "generating %,d rows%n", rows);
-            Path part = project.work().resolve(file.getFileName() + ".part");
-            CheckoutsGenerator.write(part, rows, options.seed());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return file;
+        return project.checkouts(rows, options.seed(), out);
     }
 
     private static String megabytes(Path input) throws IOException {
         return input.getFileName() + String.format(Locale.ROOT, " (%.0f MB)", Files.size(input) / 1e6);
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, Java "
-                + Runtime.version().feature() + ", " + System.getProperty("os.name");
     }
 }

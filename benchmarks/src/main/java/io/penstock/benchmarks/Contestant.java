@@ -13,16 +13,18 @@ import java.util.function.BiFunction;
  * @param absence why it cannot run here, empty if it can
  * @param command makes the command for an input file and an output directory
  */
-record Contestant(String id, String title, Answer answer, String absence, BiFunction<Path, Path, Command> command) {
+public record Contestant(
+        String id, String title, Answer answer, String absence, BiFunction<Path, Path, Command> command) {
     /** How much of the job a contestant does. */
-    enum Answer {
+    public enum Answer {
         /** All of it; its answer is compared. */
         WHOLE,
         /** Only part of it, as a floor for the time; its answer is not compared. */
         FLOOR
     }
 
-    boolean isPresent() {
+    /** Whether it can run here. */
+    public boolean isPresent() {
         return absence.isEmpty();
     }
 }

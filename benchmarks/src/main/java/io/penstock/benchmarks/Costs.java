@@ -5,21 +5,24 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The measurements of one contestant on one input. */
-record Costs(List<Cost> runs) {
+public record Costs(List<Cost> runs) {
     /** Takes a copy of the list, which must not be empty. */
-    Costs {
+    public Costs {
         runs = List.copyOf(runs);
     }
 
-    double wallSeconds() {
+    /** Median of the wall time. */
+    public double wallSeconds() {
         return median(Cost::wallSeconds);
     }
 
-    double cpuSeconds() {
+    /** Median of the processor time of all threads. */
+    public double cpuSeconds() {
         return median(Cost::cpuSeconds);
     }
 
-    double peakMegabytes() {
+    /** Median of the peak resident memory, in units of 1,000,000 bytes. */
+    public double peakMegabytes() {
         return median(Cost::peakMegabytes);
     }
 

@@ -13,17 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Times contestants in turn, so that a slow minute of the machine falls on all of them. */
-final class Race {
+public final class Race {
     private final Project project;
     private final PrintStream progress;
 
-    Race(Project project, PrintStream progress) {
+    /** @param progress gets a line per run */
+    public Race(Project project, PrintStream progress) {
         this.project = project;
         this.progress = progress;
     }
 
     /** Runs every contestant once per round; outputs are deleted before and after each run, outside the time. */
-    Map<Contestant, Costs> run(List<Contestant> present, Path input, int rounds)
+    public Map<Contestant, Costs> run(List<Contestant> present, Path input, int rounds)
             throws IOException, InterruptedException, ChildFailedException {
         Map<Contestant, List<Cost>> measured = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {

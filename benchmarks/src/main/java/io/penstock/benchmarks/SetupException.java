@@ -1,10 +1,11 @@
 package io.penstock.benchmarks;
 
 /** The benchmark cannot run where and as it was called; the message says what is missing. */
-final class SetupException extends Exception {
+public final class SetupException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SetupException(String message) {
+    /** @param message what is missing */
+    public SetupException(String message) {
         super(message);
     }
 }

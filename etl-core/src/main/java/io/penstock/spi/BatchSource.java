@@ -28,7 +28,7 @@ public interface BatchSource extends AutoCloseable {
 
     /**
      * What {@link StepContext#watermark} of the next run must be when this one commits: how far an incremental source got.
-     * Asked once, after the end was reached; empty leaves the old one as it is.
+     * Asked once, after the end was reached and every piece was decoded; empty leaves the old one as it is.
      */
     default Optional<String> watermark() {
         return Optional.empty();

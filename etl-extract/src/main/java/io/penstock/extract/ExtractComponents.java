@@ -7,6 +7,7 @@ import io.penstock.extract.files.FilesComponent;
 import io.penstock.extract.json.JsonComponent;
 import io.penstock.extract.parquet.ParquetComponent;
 import io.penstock.extract.rest.RestComponent;
+import io.penstock.extract.rows.RowsComponent;
 import io.penstock.extract.watch.WatchComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
@@ -18,13 +19,14 @@ public final class ExtractComponents implements ComponentProvider {
     public List<Component<?>> components() {
         return List.of(
                 CsvComponent.component(),
+                DatabaseComponent.component(),
+                ExcelComponent.component(),
+                FilesComponent.component(),
                 JsonComponent.component(),
                 JsonComponent.lines(),
-                ExcelComponent.component(),
                 ParquetComponent.component(),
-                DatabaseComponent.component(),
                 RestComponent.component(),
-                FilesComponent.component(),
+                RowsComponent.component(),
                 WatchComponent.component());
     }
 }

@@ -29,7 +29,6 @@ class ClasspathWeightTest {
             "commons-csv-",
             "commons-io-",
             "commons-codec-",
-            "failsafe-",
             "HikariCP-",
             "sqlite-jdbc-");
     /** The command line's own. */

@@ -3,6 +3,7 @@ package io.penstock.examples;
 import static io.penstock.testkit.PenstockAssertions.assertThat;
 import static io.penstock.testkit.PenstockAssertions.assertThatThrownBy;
 
+import io.penstock.BackfillReport;
 import io.penstock.RunReport;
 import io.penstock.config.PipelineConfig;
 import io.penstock.error.QualityException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,32 @@ class ExamplesTest {
                 .hasMessageContaining("PEN-5001");
         assertThat(query(data.resolve("members.db"), "SELECT count(*) FROM members"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void newLoansAreLoadedOnceAndThePastAgain() throws IOException, SQLException {
+        long loans = NewLoans.makeLibrary(data).rowsWritten();
+        RunReport first = NewLoans.pipeline(data).run();
+        assertThat(first).succeeded().read(loans).accountsForEveryRow();
+        assertThat(NewLoans.pipeline(data).run()).succeeded().read(0);
+        BackfillReport past = NewLoans.loadThePastAgain(data);
+        Assertions.assertThat(past.isComplete()).isTrue();
+        Assertions.assertThat(past.loads()).hasSize(7);
+        Assertions.assertThat(past.loads().stream()
+                        .mapToLong(BackfillReport.Load::rows)
+                        .sum())
+                .isEqualTo(loans);
+        Assertions.assertThat(NewLoans.loadThePastAgain(data).count(BackfillReport.Outcome.LOADED_BEFORE))
+                .isEqualTo(7);
+
+        PipelineConfig json = PipelineConfig.load(
+                JsonConfigPipeline.configFile()
+                        .resolve("../../examples/config/new_loans.json")
+                        .normalize(),
+                Map.of("DATA", data.toString()));
+        assertThat(json.pipeline("new loans").run()).succeeded().read(0);
+        assertThat(query(data.resolve("warehouse.db"), "SELECT count(*) FROM loans"))
+                .hasToString("[" + loans + "]");
     }
 
     @Test

@@ -59,9 +59,7 @@ class IncrementalTest {
     void loadsEveryRowOnce(Sink sink) throws Exception {
         Random random = new Random(sink.ordinal());
         Path source = directory.resolve("source.db");
-        Path config = Files.writeString(
-                directory.resolve("loans.json"),
-                """
+        Path config = Files.writeString(directory.resolve("loans.json"), """
                 {
                   "name": "loans",
                   "config": {"state": "%s"},
@@ -69,11 +67,8 @@ class IncrementalTest {
                                   "config": {"table": "loans", "incremental_on": "id"}}],
                   "loaders": [%s]
                 }
-                """
-                        .formatted(
-                                sink == Sink.SQLITE || sink == Sink.TWO_SINKS ? "target" : "${OUT}/state.db",
-                                source,
-                                sink.config));
+                """.formatted(
+                sink == Sink.SQLITE || sink == Sink.TWO_SINKS ? "target" : "${OUT}/state.db", source, sink.config));
         long rows = 0;
         long longest = 1_000;
         for (int round = 0; round < ROUNDS; round++) {
@@ -150,12 +145,11 @@ class IncrementalTest {
     }
 
     private List<Long> idsInFiles(Sink sink) throws IOException {
-        List<Path> files =
-                switch (sink) {
-                    case JSON_LINES -> List.of(directory.resolve("loans.jsonl"));
-                    case PARTITIONS -> parts();
-                    default -> List.of(directory.resolve("loans.csv"));
-                };
+        List<Path> files = switch (sink) {
+            case JSON_LINES -> List.of(directory.resolve("loans.jsonl"));
+            case PARTITIONS -> parts();
+            default -> List.of(directory.resolve("loans.csv"));
+        };
         List<Long> ids = new ArrayList<>();
         for (Path file : files) {
             for (String line : Files.readAllLines(file)) {

@@ -10,8 +10,15 @@ final class RestartedLoad {
     private RestartedLoad() {}
 
     static RunReport run(Path config, Path output) {
+        return run(config, output, "");
+    }
+
+    /** @param url a database, where the config asks for one */
+    static RunReport run(Path config, Path output, String url) {
         RunReport last = null;
-        for (var pipeline : PipelineConfig.load(config, Map.of("OUT", output.toString()))
+        for (var pipeline : PipelineConfig.load(
+                        config,
+                        url.isEmpty() ? Map.of("OUT", output.toString()) : Map.of("OUT", output.toString(), "PG", url))
                 .pipelines()
                 .values()) {
             last = pipeline.run();
@@ -25,6 +32,6 @@ final class RestartedLoad {
     public static void main(String[] arguments) {
         System.out.println("begin");
         System.out.flush();
-        run(Path.of(arguments[0]), Path.of(arguments[1]));
+        run(Path.of(arguments[0]), Path.of(arguments[1]), arguments.length > 2 ? arguments[2] : "");
     }
 }

@@ -32,16 +32,21 @@ public final class DuckDbJ1 {
         Files.createDirectories(output);
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
-            for (String sql : script().split(";\\s*\\n", -1)) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql.replace("${input}", literal(input))
-                            .replace("${rejects}", literal(output.resolve("rejects.csv"))));
-                }
-            }
-            statement.execute("COPY (" + profileQuery() + ") TO " + literal(output.resolve("profile.csv"))
-                    + " (FORMAT csv, HEADER true)");
+            makeTable(statement, input, output);
             copy(statement, output.resolve("checkouts.db"));
         }
+    }
+
+    /** All of the job but its end: fills the table {@code checkouts} of DuckDB and writes rejects and profile. */
+    static void makeTable(Statement statement, Path input, Path output) throws SQLException, IOException {
+        for (String sql : script().split(";\\s*\\n", -1)) {
+            if (!sql.isBlank()) {
+                statement.execute(sql.replace("${input}", literal(input))
+                        .replace("${rejects}", literal(output.resolve("rejects.csv"))));
+            }
+        }
+        statement.execute("COPY (" + profileQuery() + ") TO " + literal(output.resolve("profile.csv"))
+                + " (FORMAT csv, HEADER true)");
     }
 
     private static void copy(Statement statement, Path database) throws SQLException, IOException {
@@ -102,7 +107,7 @@ public final class DuckDbJ1 {
         }
     }
 
-    private static String literal(Path path) {
+    static String literal(Path path) {
         return "'" + path.toString().replace("'", "''") + "'";
     }
 }

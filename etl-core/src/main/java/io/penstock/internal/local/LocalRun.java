@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class LocalRun {
     private @Nullable RunStages stages;
     private @Nullable Commit commit;
     private boolean alreadyCommitted;
+    private Map<String, String> watermarks = Map.of();
     private final List<String> notes = new ArrayList<>();
     private List<InspectionResult> inspections = List.of();
 
@@ -116,6 +118,7 @@ public final class LocalRun {
             if (overLimit != null) {
                 throw tooManyRejects(opened, overLimit);
             }
+            watermarks = opened.sources().watermarks();
             opened.closeWork();
         } catch (Throwable thrown) {
             EtlException failure = thrown instanceof EtlException known
@@ -146,8 +149,7 @@ public final class LocalRun {
         opened.sinks()
                 .state()
                 .ifPresentOrElse(
-                        state -> ready.run(context, state, opened.sources().watermarks(), opened.untouched()),
-                        () -> ready.run(context));
+                        state -> ready.run(context, state, watermarks, opened.untouched()), () -> ready.run(context));
     }
 
     private boolean isCommitted(RunStages opened) throws Exception {

@@ -20,12 +20,10 @@ final class SourceList implements AutoCloseable {
     private final List<Extractor> extractors;
     private final StepContext context;
     private final List<BatchSource> opened = new ArrayList<>();
-    private final Map<String, String> watermarks = new LinkedHashMap<>();
     private @Nullable RunState state;
     private int first;
     private boolean tracked;
     private boolean provenRestartable;
-    private int ended = -1;
     private long bytesBefore;
     private volatile long bytesRead;
     private volatile long bytesTotal = -1;
@@ -70,13 +68,6 @@ final class SourceList implements AutoCloseable {
                 return piece;
             }
             int at = index();
-            if (state != null && ended < at) {
-                extractors
-                        .get(at)
-                        .stateKey()
-                        .ifPresent(key -> source.watermark().ifPresent(value -> watermarks.put(key, value)));
-                ended = at;
-            }
             if (at == extractors.size() - 1) {
                 return null;
             }
@@ -130,8 +121,16 @@ final class SourceList implements AutoCloseable {
         bytesTotal = extractors.size() == 1 ? source.bytesTotal() : -1;
     }
 
-    /** How far each source that keeps track was read, by its state key. */
+    /** How far each source that keeps track was read, by its state key; asked when all pieces are decoded. */
     Map<String, String> watermarks() {
+        Map<String, String> watermarks = new LinkedHashMap<>();
+        for (int i = 0; i < opened.size(); i++) {
+            BatchSource source = opened.get(i);
+            extractors
+                    .get(first + i)
+                    .stateKey()
+                    .ifPresent(key -> source.watermark().ifPresent(value -> watermarks.put(key, value)));
+        }
         return watermarks;
     }
 

@@ -1,5 +1,6 @@
 package io.penstock.extract.excel;
 
+import io.penstock.data.BinaryColumn;
 import io.penstock.data.Column;
 import io.penstock.data.DecimalColumn;
 import io.penstock.data.DoubleColumn;
@@ -106,6 +107,10 @@ final class ColumnDecoder {
                             column)
                     : read;
         }
+        if (read instanceof BinaryColumn bytes) {
+            unread(unread, number, misfits);
+            return withoutEmptyCells(bytes, grid, column);
+        }
         return unread.isEmpty() ? read(read) : again(read(read), unread, grid, column, number, misfits);
     }
 
@@ -114,6 +119,18 @@ final class ColumnDecoder {
             throw new IllegalStateException("nothing was read");
         }
         return column;
+    }
+
+    /** No cell is no value; a cell with an empty text is a value of no bytes. */
+    private static BinaryColumn withoutEmptyCells(BinaryColumn bytes, CellGrid grid, int column) {
+        long[] valid = bytes.validity().copyWords(bytes.size());
+        for (int row = 0; row < bytes.size(); row++) {
+            if (grid.kind(column, row) != CellKind.TEXT) {
+                Validity.clear(valid, row);
+            }
+        }
+        return BinaryColumn.of(
+                bytes.bytes(), bytes.starts(), bytes.ends(), bytes.size(), Validity.of(valid, bytes.size()));
     }
 
     private boolean isRead(byte kind) {

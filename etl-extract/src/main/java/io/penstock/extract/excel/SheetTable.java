@@ -47,7 +47,7 @@ final class SheetTable implements Closeable {
         this.firstColumn = firstColumn;
     }
 
-    /** @param afterRow rows up to this one are left out; 0 for none */
+    /** Opens a sheet and reads its header. */
     static SheetTable open(Book book, SheetInfo sheet, String file, ExcelSettings settings) throws IOException {
         String place = file + "!" + sheet.name();
         CellRange range = settings.range();

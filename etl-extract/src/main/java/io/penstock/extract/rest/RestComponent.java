@@ -18,6 +18,7 @@ import io.penstock.extract.json.decode.NewKeys;
 import io.penstock.extract.rest.page.PagingSetting;
 import io.penstock.extract.rest.page.RepeatedPages;
 import io.penstock.http.settings.HttpOptions;
+import io.penstock.http.settings.Repeat;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

@@ -14,6 +14,7 @@ import io.penstock.extract.text.DateFormats;
 import io.penstock.http.Pauses;
 import io.penstock.http.settings.Authentication;
 import io.penstock.http.settings.RateLimit;
+import io.penstock.http.settings.Repeat;
 import io.penstock.http.settings.Retry;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

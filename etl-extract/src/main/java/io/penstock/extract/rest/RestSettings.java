@@ -15,6 +15,7 @@ import io.penstock.extract.text.DateFormats;
 import io.penstock.http.Pauses;
 import io.penstock.http.settings.Authentication;
 import io.penstock.http.settings.HttpSettings;
+import io.penstock.http.settings.Repeat;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Description;

@@ -7,15 +7,15 @@ import java.util.List;
 
 /**
  * Reads a column of texts as values of one type. Typed columns ignore spaces and tabs around a value, and an empty text is null;
- * TEXT keeps every byte. Immutable; used by several threads.
+ * TEXT keeps every byte, and an empty text is a value there and in BINARY. Immutable; used by several threads.
  */
-public sealed interface ColumnReader permits TextReader, LongReader, DoubleReader, BooleanReader, WideDecimalReader {
+public sealed interface ColumnReader permits TextReader, LongReader, DoubleReader, BooleanReader, WideDecimalReader, BinaryReader {
     /** The types that text can be read as. */
-    List<String> TYPES = List.of("TEXT", "INT64", "FLOAT64", "DECIMAL(p,s)", "BOOLEAN", "DATE", "TIME", "TIMESTAMP");
+    List<String> TYPES = List.of("TEXT", "INT64", "FLOAT64", "DECIMAL(p,s)", "BOOLEAN", "DATE", "TIME", "TIMESTAMP", "BINARY");
 
     /** Whether text can be read as a type. */
     static boolean reads(Type type) {
-        return !type.isNested() && type != Type.BINARY;
+        return !type.isNested();
     }
 
     /**
@@ -32,6 +32,8 @@ public sealed interface ColumnReader permits TextReader, LongReader, DoubleReade
             return new DoubleReader(nulls);
         } else if (type == Type.BOOLEAN) {
             return new BooleanReader(nulls);
+        } else if (type == Type.BINARY) {
+            return new BinaryReader(nulls);
         } else if (type instanceof DecimalType decimal && !decimal.isCompact()) {
             return new WideDecimalReader(decimal, nulls);
         }

@@ -8,13 +8,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A file as it was when it was looked at.
  *
  * @param path as found
  * @param name relative to the watched directory, parts separated by {@code /}
- * @param changed last change, epoch milliseconds
+ * @param changed last change, epoch nanoseconds
  */
 record Arrival(Path path, String name, long size, long changed) {
     static Arrival of(Path directory, Path path) throws IOException {
@@ -25,7 +26,7 @@ record Arrival(Path path, String name, long size, long changed) {
                 .relativize(path.toAbsolutePath().normalize())
                 .toString()
                 .replace('\\', '/');
-        return new Arrival(path, name, now.size(), now.lastModifiedTime().toMillis());
+        return new Arrival(path, name, now.size(), nanos(now));
     }
 
     /** Whether the file has this size and time of change still. */
@@ -34,7 +35,11 @@ record Arrival(Path path, String name, long size, long changed) {
             return false;
         }
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-        return now.size() == size && now.lastModifiedTime().toMillis() == changed;
+        return now.size() == size && nanos(now) == changed;
+    }
+
+    private static long nanos(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
     String sha256() throws IOException {

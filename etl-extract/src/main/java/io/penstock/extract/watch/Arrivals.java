@@ -36,7 +36,7 @@ final class Arrivals {
         for (Arrival each : all) {
             boolean is;
             if (rule instanceof Readiness.Age age) {
-                is = now - each.changed() >= age.time().toMillis();
+                is = now - each.changed() / 1_000_000 >= age.time().toMillis();
             } else if (rule instanceof Readiness.DoneFile done) {
                 is = Files.exists(doneFile(each.path(), done));
             } else {

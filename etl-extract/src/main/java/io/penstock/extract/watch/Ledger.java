@@ -26,6 +26,8 @@ final class Ledger {
     /**
      * A file that is settled.
      *
+     * @param changed last change, epoch nanoseconds; -1 when that was so short before the file was looked at that a later
+     *     change may show the same time
      * @param reason why it was not loaded; null when it was
      */
     record Entry(
@@ -34,6 +36,13 @@ final class Ledger {
             long size,
             long changed,
             @Nullable String reason) {
+        private static final long CLOCK_STEP_NANOS = 2_000_000_000L;
+
+        static Entry of(Arrival file, String sha256, long nowMillis, @Nullable String reason) {
+            boolean fresh = nowMillis * 1_000_000L - file.changed() < CLOCK_STEP_NANOS;
+            return new Entry(file.name(), sha256, file.size(), fresh ? -1 : file.changed(), reason);
+        }
+
         String key() {
             return sha256 + " " + name;
         }

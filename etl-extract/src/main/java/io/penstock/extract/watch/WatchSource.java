@@ -85,7 +85,8 @@ final class WatchSource implements BatchSource {
                 continue;
             }
             String reason = settings.badFiles() instanceof BadFiles.Quarantine ? reason(each) : null;
-            Ledger.Entry entry = new Ledger.Entry(each.name(), each.sha256(), each.size(), each.changed(), reason);
+            Ledger.Entry entry =
+                    Ledger.Entry.of(each, each.sha256(), context.clock().millis(), reason);
             if (reason == null) {
                 fresh.add(Map.entry(each, entry));
             } else {

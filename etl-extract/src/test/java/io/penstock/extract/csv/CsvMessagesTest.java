@@ -170,9 +170,9 @@ class CsvMessagesTest {
                 .hasMessage("[PEN-2113] csv: delimiter and quote are both '\"', they must differ");
         assertThatThrownBy(() -> source.skipLines(-1))
                 .hasMessage("[PEN-2113] csv: skip_lines must be 0 or more, not -1");
-        assertThatThrownBy(() -> source.type("a", Type.BINARY))
-                .hasMessage("[PEN-2113] csv: column 'a' cannot be read as BINARY. Valid types: TEXT, INT64, FLOAT64,"
-                        + " DECIMAL(p,s), BOOLEAN, DATE, TIME, TIMESTAMP.");
+        assertThatThrownBy(() -> source.type("a", Type.list(Type.INT64)))
+                .hasMessage("[PEN-2113] csv: column 'a' cannot be read as LIST<INT64>. Valid types: TEXT, INT64,"
+                        + " FLOAT64, DECIMAL(p,s), BOOLEAN, DATE, TIME, TIMESTAMP, BINARY.");
         assertThatThrownBy(() -> source.maxFieldBytes(0))
                 .hasMessage("[PEN-2113] csv: max_field_bytes must be 1 to 536870912, not 0");
         assertThatThrownBy(() -> source.dateFormats("yyyy-mm-dd"))

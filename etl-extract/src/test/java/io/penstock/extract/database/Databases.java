@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real databases, one of each kind for the whole test JVM, and tables with the rows of the contract tests. */
-final class Databases {
+public final class Databases {
     private static final AtomicInteger TABLES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
     private static @Nullable String mariadb;
@@ -33,7 +33,7 @@ final class Databases {
         return "rows of " + TABLES.incrementAndGet();
     }
 
-    static synchronized String postgres() throws IOException {
+    public static synchronized String postgres() throws IOException {
         if (postgres == null) {
             EmbeddedPostgres started = EmbeddedPostgres.builder().start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -118,7 +118,7 @@ final class Databases {
         }
     }
 
-    static void execute(String url, String... statements) throws SQLException {
+    public static void execute(String url, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

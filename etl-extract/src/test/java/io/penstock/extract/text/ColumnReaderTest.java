@@ -217,6 +217,14 @@ class ColumnReaderTest {
                 .containsOnlyNulls();
     }
 
+    @Test
+    void readsBinaryFromBase64AndAnEmptyTextAsNoBytes() {
+        assertThat(read(Type.BINARY, List.of("AQID", " AQI= ", "AQI", "", "/+8=")))
+                .containsExactly(
+                        new byte[] {1, 2, 3}, new byte[] {1, 2}, new byte[] {1, 2}, new byte[0], new byte[] {-1, -17});
+        assertThat(read(Type.BINARY, List.of("A", "ä", "AQ=D", "A QID"))).containsOnlyNulls();
+    }
+
     private static @Nullable LocalDate date(int year, int month, int day) {
         try {
             return LocalDate.of(year, month, day);

@@ -34,7 +34,7 @@ final class CellWriter {
     private final TextCells cells = new TextCells(Fraction.WHERE_NEEDED);
 
     /** Extra bytes of each cell over its slice; {@link #PLAIN} when it is copied as it is. */
-    private final int[] extra = new int[RowWriter.BLOCK];
+    private int[] extra = new int[0];
 
     private byte[] bytes = new byte[0];
     private int[] starts = new int[0];
@@ -44,6 +44,7 @@ final class CellWriter {
     private int validityFrom;
 
     private static final int PLAIN = 0;
+    private static final byte WIDE_FIRST = (byte) 0xEF;
 
     /**
      * @param separator what follows the cell: the delimiter or the line ending
@@ -63,6 +64,9 @@ final class CellWriter {
     /** Adds each cell's bytes to {@code lengths}. */
     void measure(Column column, int from, int count, int[] lengths) {
         take(column, from, count);
+        if (extra.length < count) {
+            extra = new int[count];
+        }
         boolean nulls = validity.hasNulls();
         boolean always = style.quoting() == Quoting.ALL || (style.quoting() == Quoting.NON_NUMERIC && !numeric);
         for (int i = 0; i < count; i++) {
@@ -141,9 +145,16 @@ final class CellWriter {
             return false;
         }
         return switch (bytes[start]) {
-            case '=', '+', '-', '@', '\t', '\r' -> true;
+            case '=', '+', '-', '@', '\t', '\r', '\n' -> true;
+            case WIDE_FIRST -> end - start > 2 && isWide(bytes[start + 1], bytes[start + 2]);
             default -> false;
         };
+    }
+
+    /** Whether the two bytes behind {@code EF} make a full-width {@code = + - @}, which some spreadsheets run too. */
+    private static boolean isWide(byte second, byte third) {
+        return second == (byte) 0xBC
+                && (third == (byte) 0x9D || third == (byte) 0x8B || third == (byte) 0x8D || third == (byte) 0xA0);
     }
 
     /** Whether a delimiter, quote or line break is among the bytes; eight at a time where the array goes on. */

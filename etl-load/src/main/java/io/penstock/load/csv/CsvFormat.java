@@ -70,7 +70,7 @@ record CsvFormat(CsvStyle style, String extension) implements FileFormat {
 
     private OutputStream stream(Path file) throws IOException {
         OutputStream raw = new BufferedOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 16);
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 13);
         return isCompressed() ? new FastGzip(raw) : raw;
     }
 

@@ -4,6 +4,7 @@ import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
 import io.penstock.schema.Schema;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ final class ExistingCsv {
             return;
         }
         List<String> header = header(path, style);
-        if (!header.equals(schema.names())) {
+        if (!header.equals(schema.names()) && !header.equals(written(schema, style))) {
             throw new LoadException(Problem.of(
                             CsvErrors.HEADER_DIFFERS,
                             "the file's header is " + String.join(", ", header) + "; the data's columns are "
@@ -33,6 +34,13 @@ final class ExistingCsv {
                     .at(path + ":1")
                     .next("Bring the columns into the file's order and names, or set mode replace."));
         }
+    }
+
+    /** The names as this style writes them, without their quotes. */
+    private static List<String> written(Schema schema, CsvStyle style) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        RowWriter.header(schema, style, line);
+        return header(new ByteArrayInputStream(line.toByteArray()), style);
     }
 
     /** Whether the last line has no end, so that the next row would be glued to it. */
@@ -60,24 +68,27 @@ final class ExistingCsv {
     }
 
     private static List<String> header(Path path, CsvStyle style) throws IOException {
+        try (InputStream in = open(path, CsvFormat.isCompressed(path))) {
+            skipByteOrderMark(in);
+            return header(in, style);
+        }
+    }
+
+    private static List<String> header(InputStream in, CsvStyle style) throws IOException {
         List<String> names = new ArrayList<>();
         ByteArrayOutputStream name = new ByteArrayOutputStream();
         boolean quoted = false;
-        try (InputStream in = open(path, CsvFormat.isCompressed(path))) {
-            skipByteOrderMark(in);
-            int b = in.read();
-            for (; b >= 0 && (quoted || (b != '\n' && b != '\r')); b = in.read()) {
-                if (b == style.quote()) {
-                    quoted = !quoted;
-                    if (quoted && name.size() > 0) {
-                        name.write(b);
-                    }
-                } else if (b == style.delimiter() && !quoted) {
-                    names.add(name.toString(StandardCharsets.UTF_8));
-                    name.reset();
-                } else {
+        for (int b = in.read(); b >= 0 && (quoted || (b != '\n' && b != '\r')); b = in.read()) {
+            if (b == style.quote()) {
+                quoted = !quoted;
+                if (quoted && name.size() > 0) {
                     name.write(b);
                 }
+            } else if (b == style.delimiter() && !quoted) {
+                names.add(name.toString(StandardCharsets.UTF_8));
+                name.reset();
+            } else {
+                name.write(b);
             }
         }
         names.add(name.toString(StandardCharsets.UTF_8));

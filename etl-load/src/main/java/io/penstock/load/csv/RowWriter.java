@@ -19,7 +19,7 @@ final class RowWriter {
     private final List<CellWriter> cells = new ArrayList<>();
     private final int[] at = new int[BLOCK];
     private final int[] ends = new int[BLOCK];
-    private byte[] buffer = new byte[1 << 18];
+    private byte[] buffer = new byte[1 << 14];
 
     RowWriter(Schema schema, CsvStyle style, OutputStream out) {
         this.out = out;

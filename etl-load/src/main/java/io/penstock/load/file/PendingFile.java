@@ -1,5 +1,7 @@
 package io.penstock.load.file;
 
+import io.penstock.load.disk.Disk;
+import io.penstock.load.disk.OwnedName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,23 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file being written beside its target, under a name that tells the process it belongs to, and renamed to the target when
  * it is whole. Files left by processes that are gone are removed by {@link #sweep}. One thread.
  */
 public final class PendingFile {
-    private static final AtomicLong NUMBER = new AtomicLong();
-
     private final Path target;
     private final Path path;
     private final List<Path> madeDirectories;
@@ -55,45 +49,12 @@ public final class PendingFile {
         return new PendingFile(absolute, freeName(absolute, ".tmp"), Collections.unmodifiableList(made));
     }
 
-    /** A name beside {@code target} that tells this process and that nothing else uses. */
     static Path freeName(Path target, String ending) {
-        Path absolute = target.toAbsolutePath();
-        return directory(absolute)
-                .resolve(prefix(absolute) + ProcessHandle.current().pid() + "-" + started(ProcessHandle.current()) + "-"
-                        + NUMBER.incrementAndGet() + ending);
+        return OwnedName.free(target, ending);
     }
 
-    /** What {@link #freeName} gave to processes that are gone. */
     static List<Path> abandoned(Path target, String endings) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path directory = directory(absolute);
-        List<Path> found = new ArrayList<>();
-        if (!Files.isDirectory(directory)) {
-            return found;
-        }
-        Pattern name =
-                Pattern.compile(Pattern.quote(prefix(absolute)) + "(\\d{1,18})-(\\d{1,18})-\\d+(" + endings + ")");
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Matcher match = name.matcher(String.valueOf(file.getFileName()));
-                if (match.matches() && !runs(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)))) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
-    }
-
-    /** The process that {@link #freeName} gave this name to, when it runs and is another one; null otherwise. */
-    static @Nullable Long otherOwner(Path target, Path name) {
-        Pattern form = Pattern.compile(Pattern.quote(prefix(target)) + "(\\d{1,18})-(\\d{1,18})-.*");
-        Matcher match = form.matcher(String.valueOf(name.getFileName()));
-        if (!match.matches()) {
-            return null;
-        }
-        long pid = Long.parseLong(match.group(1));
-        boolean other = pid != ProcessHandle.current().pid() && runs(pid, Long.parseLong(match.group(2)));
-        return other ? pid : null;
+        return OwnedName.abandoned(target, endings);
     }
 
     /** Removes the pending files of this target whose process is gone. */
@@ -114,9 +75,7 @@ public final class PendingFile {
     }
 
     static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        Disk.force(file);
     }
 
     /** Gives the file its target's name, in place of a file of that name. */
@@ -217,31 +176,11 @@ public final class PendingFile {
         forceDirectory(directory(target));
     }
 
-    /** Makes renames in a directory survive a crash of the machine. */
     static void forceDirectory(Path directory) {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // A platform that cannot open a directory orders renames itself.
-            return;
-        }
+        Disk.forceDirectory(directory);
     }
 
     static Path directory(Path absolute) {
-        Path parent = absolute.getParent();
-        return parent == null ? absolute : parent;
-    }
-
-    private static String prefix(Path target) {
-        return "." + target.getFileName() + ".penstock-";
-    }
-
-    private static long started(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    }
-
-    private static boolean runs(long pid, long started) {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        return process.isPresent() && process.get().isAlive() && started(process.get()) == started;
+        return Disk.directory(absolute);
     }
 }

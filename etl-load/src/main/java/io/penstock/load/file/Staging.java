@@ -2,6 +2,7 @@ package io.penstock.load.file;
 
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
+import io.penstock.load.disk.OwnedName;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -269,7 +270,7 @@ final class Staging {
                 staging.moves.add(new Move(base.resolve(in.readUTF()), base.resolve(in.readUTF())));
             }
         }
-        Long owner = PendingFile.otherOwner(target, staging.directory);
+        Long owner = OwnedName.otherOwner(target, staging.directory);
         if (owner != null) {
             throw (LoadException) new LoadException(
                             Problem.of(FileErrors.BUSY, "process " + owner + " is committing to this target just now")

@@ -161,12 +161,17 @@ public final class ParquetLoader implements FileLoader<ParquetLoader> {
     }
 
     @Override
-    public FileSink open(Schema schema, StepContext context) {
+    public void requireLibraries() {
         OptionalLibrary library = style.compression().library();
         if (library != null) {
             library.require("the sink parquet with compression "
                     + style.compression().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    @Override
+    public FileSink open(Schema schema, StepContext context) {
+        requireLibraries();
         Problems problems = new Problems();
         bind(schema, problems);
         if (!problems.isEmpty()) {

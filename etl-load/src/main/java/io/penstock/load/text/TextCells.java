@@ -26,7 +26,7 @@ public final class TextCells {
 
     private final Fraction fraction;
     private final IsoTimes times = new IsoTimes();
-    private byte[] bytes = new byte[1 << 14];
+    private byte[] bytes = new byte[0];
     private int[] starts = new int[0];
     private int[] ends = new int[0];
 

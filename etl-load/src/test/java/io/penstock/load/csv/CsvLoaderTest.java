@@ -135,6 +135,10 @@ class CsvLoaderTest {
         Batch batch = titles("=1+1", "-x", "@a", "+1", "\tz", "a=b", "=\"q\",", "");
         assertThat(written(CsvLoader.of(file).formulaGuard(FormulaGuard.ESCAPE), batch))
                 .isEqualTo("id,title\n-1,'=1+1\n0,'-x\n1,'@a\n2,'+1\n3,'\tz\n4,a=b\n5,\"'=\"\"q\"\",\"\n6,\"\"\n");
+        assertThat(written(
+                        CsvLoader.of(file).formulaGuard(FormulaGuard.ESCAPE),
+                        titles("\n=1", "\uFF1D1", "\uFF20", "\uFF21")))
+                .isEqualTo("id,title\n-1,\"'\n=1\"\n0,'\uFF1D1\n1,'\uFF20\n2,\uFF21\n");
         assertThat(written(CsvLoader.of(file), titles("=1+1"))).isEqualTo("id,title\n-1,=1+1\n");
     }
 
@@ -220,6 +224,15 @@ class CsvLoaderTest {
                         + " columns into the file's order and names, or set mode replace.");
         assertThat(file).hasContent("id,name\n9,old\n");
         assertThat(Files.list(directory)).containsExactly(file);
+    }
+
+    @Test
+    void appendKnowsGuardedColumnNames() throws Exception {
+        Schema schema = Schema.of(Field.of("-id", Type.INT64), Field.of("title", Type.TEXT));
+        Batch batch = BatchBuilder.of(schema).add(-1L, "x").build();
+        CsvLoader loader = CsvLoader.of(file).formulaGuard(FormulaGuard.ESCAPE).mode(FileMode.APPEND);
+        written(loader, batch);
+        assertThat(written(loader, batch)).isEqualTo("'-id,title\n-1,x\n-1,x\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
 import io.penstock.error.LoadException;
+import io.penstock.http.settings.Repeat;
 import io.penstock.load.rest.ShelfServer.Answer;
 import io.penstock.load.rest.ShelfServer.Sent;
 import io.penstock.load.rest.send.BodyShape;
@@ -121,7 +122,7 @@ class RestLoaderTest {
         assertThat(bodies().get(0))
                 .isEqualTo("[{\"i\":-9223372036854775808,\"f\":-0.0,\"d\":12345678901234567890123456789.123456789,"
                         + "\"s\":-0.05,\"t\":\"10:15:30.000001\",\"ts\":\"2026-01-01T00:00:00.500000Z\",\"b\":\"AQID\","
-                        + "\"l\":[1,2]},{\"i\":null,\"f\":null,\"d\":null,\"s\":null,\"t\":null,\"ts\":null,\"b\":null,"
+                        + "\"l\":[1,2]},{\"i\":null,\"f\":\"NaN\",\"d\":null,\"s\":null,\"t\":null,\"ts\":null,\"b\":null,"
                         + "\"l\":null}]");
     }
 

@@ -88,6 +88,11 @@ final class JdbcColumn {
             case DATE:
                 LocalDate day = result.getObject(column, LocalDate.class);
                 return day == null ? null : LocalDate.ofEpochDay(inRange(day.getYear(), day.toEpochDay()));
+            case DAY_START:
+                LocalDateTime start = result.getObject(column, LocalDateTime.class);
+                return start == null
+                        ? null
+                        : LocalDate.ofEpochDay(inRange(start.getYear(), start.toLocalDate().toEpochDay()));
             case TIME:
                 LocalTime time = result.getObject(column, LocalTime.class);
                 if (time != null) {

@@ -27,6 +27,8 @@ public record JdbcForm(Getter getter, Type type) {
         DECIMAL,
         TEXT,
         DATE,
+        /** The beginning of a day, for a driver that tells old days wrongly. */
+        DAY_START,
         TIME,
         /** A date and time without a zone, taken as UTC. */
         LOCAL,
@@ -75,7 +77,9 @@ public record JdbcForm(Getter getter, Type type) {
                         ? new JdbcForm(Getter.FLOAT, Type.FLOAT64)
                         : new JdbcForm(Getter.DOUBLE, Type.FLOAT64);
             case Types.NUMERIC, Types.DECIMAL -> decimal(precision, result.getScale(column));
-            case Types.DATE -> new JdbcForm(Getter.DATE, Type.DATE);
+            case Types.DATE ->
+                // DuckDB's driver passes days through java.sql.Date, which moves those of October 1582 that Rome left out.
+                new JdbcForm(product == Product.DUCKDB ? Getter.DAY_START : Getter.DATE, Type.DATE);
             // MySQL's TIME is a span of up to 838 hours, which its drivers cut to a time of day.
             case Types.TIME -> new JdbcForm(product.isMySqlFamily() ? Getter.PARSED : Getter.TIME, Type.TIME);
             case Types.TIMESTAMP -> new JdbcForm(Getter.LOCAL, Type.TIMESTAMP);

@@ -179,11 +179,12 @@ public final class CopySource implements BatchSource {
         }
     }
 
-    private static void stop(CopyOut running) throws SQLException {
+    /** The server may notice the request only while it rolls back; the session then rolls back once more. */
+    private void stop(CopyOut running) throws SQLException {
         try {
             running.cancelCopy();
+            session.connection().rollback();
         } catch (SQLException e) {
-            // The server's answer to the very request.
             if (!CANCELLED.equals(e.getSQLState())) {
                 throw e;
             }

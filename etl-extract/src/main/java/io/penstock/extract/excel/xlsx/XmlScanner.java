@@ -45,7 +45,7 @@ final class XmlScanner implements Closeable {
         this.place = place;
     }
 
-    /** A name as {@link #isAt} and {@link #attribute} compare it: its last eight bytes. */
+    /** A name as {@link #name()} and {@link #attribute} compare it: its last eight bytes. */
     static long name(String text) {
         long packed = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -95,10 +95,15 @@ public enum Codec {
 
     private static int zstd(byte[] in, int from, int to, byte[] out, int at, int size) throws IOException {
         ZSTD_LIBRARY.require("a Parquet file packed by ZSTD");
-        long got = Zstd.decompressByteArray(out, at, size, in, from, to - from);
-        if (Zstd.isError(got)) {
-            throw new IOException(Zstd.getErrorName(got));
+        try {
+            long got = Zstd.decompressByteArray(out, at, size, in, from, to - from);
+            if (Zstd.isError(got)) {
+                throw new IOException(Zstd.getErrorName(got));
+            }
+            return (int) got;
+        } catch (RuntimeException e) {
+            // A ZstdException, which may not be named here: checking a catch clause would load the optional library.
+            throw new IOException(e.getMessage(), e);
         }
-        return (int) got;
     }
 }

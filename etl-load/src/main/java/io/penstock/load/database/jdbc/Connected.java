@@ -4,6 +4,7 @@ import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
 import io.penstock.load.database.dialect.Dialect;
 import io.penstock.load.database.dialect.Dialects;
+import io.penstock.load.database.rows.Statements;
 import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.TableSpec;
 import io.penstock.load.database.table.Target;
@@ -11,7 +12,6 @@ import io.penstock.spi.OptionalLibrary;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
@@ -40,7 +40,7 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
         try {
             Dialect dialect = Dialects.of(connection.getMetaData());
             for (String setting : dialect.session(spec.lockTimeout())) {
-                execute(connection, setting);
+                Statements.execute(connection, setting);
             }
             connection.setAutoCommit(false);
             Connected connected = new Connected(target, connection, dialect);
@@ -84,6 +84,8 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
         String setting = switch (scheme) {
             case "mysql" -> "rewriteBatchedStatements";
             case "mariadb" -> "useBulkStmts";
+            // As the source has it: one process cannot open one DuckDB file with two configurations.
+            case "duckdb" -> "jdbc_stream_results";
             default -> "";
         };
         if (!setting.isEmpty() && !url.contains(setting)) {
@@ -102,18 +104,12 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
     /** Sets what holds for one transaction only; to be called after every commit that another transaction follows. */
     void begin(TableSpec spec) throws SQLException {
         for (String setting : dialect.transaction(spec.lockTimeout())) {
-            execute(connection, setting);
+            Statements.execute(connection, setting);
         }
     }
 
     void execute(String sql) throws SQLException {
-        execute(connection, sql);
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Statements.execute(connection, sql);
     }
 
     /** Gives the connection back; what was not committed is taken back. */
@@ -124,7 +120,7 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
                 connection.rollback();
                 connection.setAutoCommit(true);
                 for (String setting : dialect.sessionEnd()) {
-                    execute(connection, setting);
+                    Statements.execute(connection, setting);
                 }
             }
         }

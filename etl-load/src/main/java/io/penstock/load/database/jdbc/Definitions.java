@@ -5,9 +5,11 @@ import io.penstock.error.Problem;
 import io.penstock.load.database.dialect.Dialect;
 import io.penstock.load.database.shape.Fit;
 import io.penstock.load.database.shape.Fitting;
+import io.penstock.load.database.shape.TableColumn;
 import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.IndexSpec;
 import io.penstock.load.database.table.LoadWay;
+import io.penstock.load.database.table.TableDefinition;
 import io.penstock.load.database.table.TableDesign;
 import io.penstock.load.database.table.TableSpec;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,10 @@ final class Definitions {
 
     /** Makes the table that is filled, or fits the data to the one that is there. */
     Filling ready() throws SQLException {
+        TableDefinition definition = spec.definition();
+        if (definition != null) {
+            DefinedTables.make(connected.connection(), dialect, definition);
+        }
         Optional<FoundTable> found = FoundTable.find(connected.connection(), spec.table());
         LoadWay.Existing fate = spec.way().existing();
         if (found.isEmpty()) {
@@ -88,7 +94,7 @@ final class Definitions {
                 throw noSuchKey(table.uniqueKeys());
             }
             conflictKey = table.columns().stream()
-                    .map(column -> column.name())
+                    .map(TableColumn::name)
                     .filter(name -> key.contains(name.toLowerCase(Locale.ROOT)))
                     .toList();
         }

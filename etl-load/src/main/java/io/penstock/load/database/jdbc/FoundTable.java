@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueKeys every set of columns that is unique, in lower case, the primary key among them
  * @param indexes names of its indexes
  */
-record FoundTable(
+public record FoundTable(
         String name,
         String kind,
         List<TableColumn> columns,
@@ -35,7 +35,7 @@ record FoundTable(
         Set<String> indexes) {
 
     /** The table of this name, or else the only one whose name differs just in case. */
-    static Optional<FoundTable> find(Connection connection, String table) throws SQLException {
+    public static Optional<FoundTable> find(Connection connection, String table) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         Map<String, String> kinds = new LinkedHashMap<>();
         String catalog = connection.getCatalog();
@@ -58,8 +58,8 @@ record FoundTable(
         List<String> key = key(database, catalog, schema, name);
         Set<String> indexes = new LinkedHashSet<>();
         List<Set<String>> unique = uniqueKeys(database, catalog, schema, name, key, indexes);
-        return Optional.of(
-                new FoundTable(name, kinds.get(name), columns(database, catalog, schema, name), key, unique, indexes));
+        return Optional.of(new FoundTable(
+                name, kinds.getOrDefault(name, ""), columns(database, catalog, schema, name), key, unique, indexes));
     }
 
     private static List<TableColumn> columns(DatabaseMetaData database, String catalog, String schema, String table)

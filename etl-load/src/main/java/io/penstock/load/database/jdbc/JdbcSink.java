@@ -4,6 +4,10 @@ import io.penstock.data.Batch;
 import io.penstock.error.LoadException;
 import io.penstock.load.database.dialect.Cause;
 import io.penstock.load.database.dialect.PostgresDialect;
+import io.penstock.load.database.rows.Isolation;
+import io.penstock.load.database.rows.KnownKeys;
+import io.penstock.load.database.rows.RowWriter;
+import io.penstock.load.database.rows.Statements;
 import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.NullScreen;
 import io.penstock.load.database.table.TableDesign;
@@ -65,7 +69,15 @@ public final class JdbcSink implements RestartableSink {
             RowWriter writer = Writers.of(connected, spec, filling, writers, context);
             boolean plainCopy =
                     spec.way().knownKey() == LoadWay.KnownKey.INSERT && connected.dialect() == PostgresDialect.POSTGRES;
-            List<KnownKeys> keys = plainCopy ? KnownKeys.of(connected, filling, writers) : List.of();
+            List<KnownKeys> keys = plainCopy
+                    ? KnownKeys.of(
+                            connected.connection(),
+                            connected.dialect(),
+                            filling.filled(),
+                            filling.fit().dataColumns(),
+                            filling.uniqueKeys(),
+                            writers)
+                    : List.of();
             return new JdbcSink(connected, spec, definitions, filling, writer, keys, context);
         } catch (SQLException e) {
             LoadException failure = JdbcErrors.of(e, connected.target(), connected.dialect(), spec.lockTimeout());
@@ -114,7 +126,7 @@ public final class JdbcSink implements RestartableSink {
         }
         try (Connection other = Connected.another(connected.target())) {
             other.setAutoCommit(true);
-            Connected.execute(other, createTable);
+            Statements.execute(other, createTable);
         }
     }
 

@@ -1,6 +1,10 @@
 package io.penstock.load.database.jdbc;
 
 import io.penstock.load.database.dialect.Dialect;
+import io.penstock.load.database.rows.BatchRows;
+import io.penstock.load.database.rows.MergedRows;
+import io.penstock.load.database.rows.RowWriter;
+import io.penstock.load.database.rows.ScreenedRows;
 import io.penstock.load.database.table.DesignColumn;
 import io.penstock.load.database.table.LoadWay;
 import io.penstock.load.database.table.TableSpec;

@@ -3,7 +3,7 @@ package io.penstock.load.database.postgres;
 import io.penstock.data.Batch;
 import io.penstock.load.database.dialect.Dialect;
 import io.penstock.load.database.dialect.PostgresDialect;
-import io.penstock.load.database.jdbc.RowWriter;
+import io.penstock.load.database.rows.RowWriter;
 import io.penstock.load.database.table.DesignColumn;
 import java.sql.Connection;
 import java.sql.SQLException;

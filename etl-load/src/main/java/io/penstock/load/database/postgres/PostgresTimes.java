@@ -29,7 +29,7 @@ final class PostgresTimes {
         long[] values = column.values();
         boolean unusual = false;
         for (int i = from; i < from + count; i++) {
-            unusual |= values[i] < least | values[i] > most;
+            unusual |= values[i] < least || values[i] > most;
         }
         return unusual;
     }

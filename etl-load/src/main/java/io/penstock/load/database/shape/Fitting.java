@@ -79,8 +79,8 @@ public final class Fitting {
             }
         }
         for (TableColumn column : missing) {
-            boolean mayBeAbsent =
-                    column.filled() || (spec.contract().newColumns() != SchemaChange.FREEZE && !column.required());
+            boolean lenient = spec.contract().newColumns() != SchemaChange.FREEZE || spec.definition() != null;
+            boolean mayBeAbsent = column.filled() || (lenient && !column.required());
             if (!mayBeAbsent) {
                 newColumns.add(new Difference(column.name(), column.declared(), ""));
             }

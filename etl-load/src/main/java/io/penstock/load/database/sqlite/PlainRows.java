@@ -2,8 +2,8 @@ package io.penstock.load.database.sqlite;
 
 import io.penstock.data.Batch;
 import io.penstock.load.database.dialect.SqliteDialect;
-import io.penstock.load.database.jdbc.Isolation;
-import io.penstock.load.database.jdbc.RowWriter;
+import io.penstock.load.database.rows.Isolation;
+import io.penstock.load.database.rows.RowWriter;
 import io.penstock.spi.SinkOutput;
 import java.io.IOException;
 import java.sql.Connection;

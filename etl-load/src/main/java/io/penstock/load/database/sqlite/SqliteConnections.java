@@ -1,12 +1,12 @@
 package io.penstock.load.database.sqlite;
 
+import io.penstock.load.database.table.TableSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
@@ -19,10 +19,11 @@ final class SqliteConnections {
     private SqliteConnections() {}
 
     /** A database that others use: it keeps its journal mode, page size and durability. */
-    static Connection shared(Path file, Duration lockTimeout) throws SQLException {
+    static Connection shared(Path file, TableSpec spec) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(spec.definition() != null);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout((int) lockTimeout.toMillis());
+        config.setBusyTimeout((int) spec.lockTimeout().toMillis());
         Connection connection =
                 DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
         execute(connection, "PRAGMA cache_size=-65536");

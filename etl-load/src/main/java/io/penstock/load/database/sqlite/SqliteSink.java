@@ -49,11 +49,11 @@ final class SqliteSink implements RestartableSink {
 
     /** A file, loaded by page images. */
     static SqliteSink open(Path file, TableSpec spec, TableDesign design, StepContext context) throws SQLException {
-        Connection connection = SqliteConnections.shared(file, spec.lockTimeout());
+        Connection connection = SqliteConnections.shared(file, spec);
         try {
             connection.setAutoCommit(false);
             TablePlan plan = SqliteTables.ready(connection, file.toString(), spec, design);
-            SqliteRows rows = TablePlan.isSimple(spec)
+            SqliteRows rows = TablePlan.isSimple(spec) && spec.definition() == null
                     ? ImageInserter.open(connection, file, plan, spec, ImageInserter.Visibility.SHARED)
                     : plan.statements(connection, spec, context);
             return new SqliteSink(file.toString(), spec, connection, plan, rows, context);

@@ -33,7 +33,9 @@ public final class SqliteSinks {
         TableDesign design = TableDesign.of(schema, spec, SqliteDialect.SQLITE);
         try {
             PendingFile.sweep(file);
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) && spec.definition() != null) {
+                return DefinedSqliteFile.open(file, spec, design, context);
+            } else if (!Files.exists(file)) {
                 return NewSqliteSink.open(file, spec, design, context);
             }
             Path directory = file.toAbsolutePath().getParent();

@@ -1,10 +1,12 @@
 package io.penstock.load.database.sqlite;
 
 import io.penstock.load.database.dialect.SqliteDialect;
+import io.penstock.load.database.jdbc.DefinedTables;
 import io.penstock.load.database.shape.Fit;
 import io.penstock.load.database.shape.Fitting;
 import io.penstock.load.database.table.IndexSpec;
 import io.penstock.load.database.table.LoadWay;
+import io.penstock.load.database.table.TableDefinition;
 import io.penstock.load.database.table.TableDesign;
 import io.penstock.load.database.table.TableSpec;
 import java.sql.Connection;
@@ -24,6 +26,10 @@ final class SqliteTables {
     /** Makes the table that is filled, or checks the one that is there. */
     static TablePlan ready(Connection connection, String target, TableSpec spec, TableDesign design)
             throws SQLException {
+        TableDefinition tables = spec.definition();
+        if (tables != null) {
+            DefinedTables.make(connection, SqliteDialect.SQLITE, tables);
+        }
         ExistingTable existing = ExistingTable.read(connection, spec.table());
         if (existing.exists() && spec.way().existing() != LoadWay.Existing.SWAP) {
             TablePlan.refuseView(target, existing, spec);

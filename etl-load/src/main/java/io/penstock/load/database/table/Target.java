@@ -64,7 +64,7 @@ public sealed interface Target extends Serializable {
             if (host > authority) {
                 secrets.addAll(List.of(url.substring(authority + 2, host).split(":", 2)));
             }
-            String[] parameters = url.split("[?;&]");
+            String[] parameters = url.split("[?;&]", -1);
             for (int p = 1; p < parameters.length; p++) {
                 int value = parameters[p].indexOf('=');
                 if (SECRET.matcher(parameters[p].substring(0, Math.max(0, value)))

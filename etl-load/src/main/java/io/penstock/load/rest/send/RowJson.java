@@ -22,8 +22,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Rows as JSON objects: whole numbers and decimals exact, dates and times as ISO text, binary as Base64, nested values as JSON; NaN,
- * the infinities and nulls as null. One thread.
+ * Rows as JSON objects: whole numbers and decimals exact, dates and times as ISO text, binary as Base64, nested values as JSON; NaN
+ * and the infinities as the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}, which a server refuses or understands
+ * but never takes for a missing value. One thread.
  */
 final class RowJson {
     private final SerializedString[] names;
@@ -58,12 +59,8 @@ final class RowJson {
         } else if (column instanceof LongColumn longs && longs.type() == Type.INT64) {
             json.writeNumber(longs.values()[row]);
         } else if (column instanceof DoubleColumn doubles) {
-            double value = doubles.values()[row];
-            if (Double.isFinite(value)) {
-                json.writeNumber(value);
-            } else {
-                json.writeNull();
-            }
+            // NaN and the infinities, for which JSON has no number, come as strings.
+            json.writeNumber(doubles.values()[row]);
         } else if (column instanceof BooleanColumn flags) {
             json.writeBoolean(flags.get(row));
         } else if (column instanceof BinaryColumn bytes) {

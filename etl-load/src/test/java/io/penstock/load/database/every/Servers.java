@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Database servers, each started once for all tests of this process and stopped with it. */
-final class Servers {
+public final class Servers {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
     private static @Nullable MariaDbServer mariaDb;
@@ -17,7 +17,7 @@ final class Servers {
     private Servers() {}
 
     /** A new, empty PostgreSQL database. */
-    static synchronized TestDatabase postgres() throws IOException, SQLException {
+    public static synchronized TestDatabase postgres() throws IOException, SQLException {
         EmbeddedPostgres server = postgres;
         if (server == null) {
             server = EmbeddedPostgres.builder().start();
@@ -52,7 +52,7 @@ final class Servers {
     }
 
     /** A new, empty H2 database in memory that lives as long as this process. */
-    static TestDatabase h2() {
+    public static TestDatabase h2() {
         String url = "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
         return new TestDatabase("H2", url, "sa", "", "\"");
     }
@@ -63,7 +63,7 @@ final class Servers {
     }
 
     /** A new SQLite file. */
-    static TestDatabase sqlite(Path directory) {
+    public static TestDatabase sqlite(Path directory) {
         return new TestDatabase("SQLite", "jdbc:sqlite:" + directory.resolve("library.db"), "", "", "\"");
     }
 }

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quote what names are quoted with
  */
-record TestDatabase(String name, String url, String user, String password, String quote) {
-    Connection connect() throws SQLException {
+public record TestDatabase(String name, String url, String user, String password, String quote) {
+    public Connection connect() throws SQLException {
         return user.isEmpty() ? DriverManager.getConnection(url) : DriverManager.getConnection(url, user, password);
     }
 
-    String q(String identifier) {
+    public String q(String identifier) {
         return quote + identifier + quote;
     }
 
-    void run(String... statements) throws SQLException {
+    public void run(String... statements) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -33,7 +33,7 @@ record TestDatabase(String name, String url, String user, String password, Strin
     }
 
     /** Every row as the driver's objects. */
-    List<List<@Nullable Object>> rows(String sql) throws SQLException {
+    public List<List<@Nullable Object>> rows(String sql) throws SQLException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
@@ -51,7 +51,7 @@ record TestDatabase(String name, String url, String user, String password, Strin
     }
 
     /** Every row as its values joined by {@code |}. */
-    List<String> texts(String sql) throws SQLException {
+    public List<String> texts(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();

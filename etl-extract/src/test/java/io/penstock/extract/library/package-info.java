@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.extract.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package io.penstock.matrix;
+
+import static io.penstock.testkit.PenstockAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.Pipeline;
+import io.penstock.config.PipelineConfig;
+import io.penstock.extract.csv.CsvExtractor;
+import io.penstock.load.database.DatabaseLoader;
+import io.penstock.load.excel.ExcelLoader;
+import io.penstock.load.json.JsonLoader;
+import io.penstock.load.parquet.ParquetLoader;
+import io.penstock.schema.Schema;
+import io.penstock.spi.component.Component;
+import io.penstock.spi.component.ComponentProvider;
+import io.penstock.spi.component.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each component of the catalogue runs from a JSON config, by its name and by each alias. One that has no config here fails the test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryComponentTest {
+    private static final String LOANS = """
+            id,title,isbn,email,fine,day
+            1,Winter Night,978-3-16-148410-0,ann@example.org,0.50,2024-02-29
+            2,  Summer Day ,0-306-40615-2,Bob@Example.org,1.25,2024-03-01
+            """;
+
+    /** What stands in a config, by role and name; $ is the directory. */
+    private static final Map<Role, Map<String, String>> CONFIGS = Map.of(
+            Role.EXTRACTOR,
+            Map.of(
+                    "csv", "{'type': '@', 'source': '$/loans.csv'}",
+                    "database", "{'type': '@', 'source': '$/loans.db', 'config': {'table': 'loans'}}",
+                    "excel", "{'type': '@', 'source': '$/loans.xlsx'}",
+                    "files", "{'type': '@', 'source': '$/inbox'}",
+                    "json", "{'type': '@', 'source': '$/loans.json'}",
+                    "jsonl", "{'type': '@', 'source': '$/loans.jsonl'}",
+                    "parquet", "{'type': '@', 'source': '$/loans.parquet'}",
+                    "rest", "{'type': '@', 'source': '${REST}loans', 'config': {'format': 'lines'}}",
+                    "watch", "{'type': '@', 'source': {'type': 'csv', 'source': '$/inbox/*.csv'}, 'config': {}}"),
+            Role.TRANSFORMER,
+            new TreeMap<>(Map.ofEntries(
+                    Map.entry("case", "{'type': '@', 'config': {'columns': 'title', 'to': 'upper'}}"),
+                    Map.entry("cast", "{'type': '@', 'config': {'columns': 'id', 'to': 'TEXT'}}"),
+                    Map.entry("clean", "{'type': '@'}"),
+                    Map.entry("dedupe", "{'type': '@', 'config': {'columns': 'id'}}"),
+                    Map.entry("derive", "{'type': '@', 'config': {'column': 'twice', 'expression': 'id * 2'}}"),
+                    Map.entry("drop", "{'type': '@', 'config': {'columns': 'day'}}"),
+                    Map.entry("filter", "{'type': '@', 'config': {'where': 'id > 0'}}"),
+                    Map.entry("null_if", "{'type': '@', 'config': {'columns': 'title', 'values': 'n/a'}}"),
+                    Map.entry("parse", "{'type': '@', 'config': {'columns': 'day', 'to': 'DATE'}}"),
+                    Map.entry("rename", "{'type': '@', 'config': {'columns': {'title': 'name'}}}"),
+                    Map.entry("reorder", "{'type': '@', 'config': {'columns': ['title']}}"),
+                    Map.entry("select", "{'type': '@', 'config': {'columns': ['id', 'title']}}"),
+                    Map.entry("standardize_email", "{'type': '@', 'config': {'columns': 'email'}}"),
+                    Map.entry("trim", "{'type': '@', 'config': {'columns': 'title'}}"))),
+            Role.RULE,
+            new TreeMap<>(Map.ofEntries(
+                    Map.entry("email", "{'type': '@', 'column': 'email'}"),
+                    Map.entry("expression", "{'type': '@', 'expression': 'id > 0'}"),
+                    Map.entry("in_list", "{'type': '@', 'column': 'id', 'values': [1, 2]}"),
+                    Map.entry("isbn", "{'type': '@', 'column': 'isbn'}"),
+                    Map.entry("length", "{'type': '@', 'column': 'title', 'max': 40}"),
+                    Map.entry("not_in_list", "{'type': '@', 'column': 'id', 'values': [3]}"),
+                    Map.entry("not_null", "{'type': '@', 'column': 'id'}"),
+                    Map.entry("pattern", "{'type': '@', 'column': 'title', 'pattern': '.*'}"),
+                    Map.entry("range", "{'type': '@', 'column': 'id', 'min': 1, 'max': 2}"),
+                    Map.entry("unique", "{'type': '@', 'columns': 'id'}"))),
+            Role.INSPECTOR,
+            Map.of("profile", "{'type': '@'}"),
+            Role.LOADER,
+            Map.of(
+                    "csv", "{'type': '@', 'destination': '$/out/loans.csv'}",
+                    "database", "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
+                    "excel", "{'type': '@', 'destination': '$/out/loans.xlsx'}",
+                    "json", "{'type': '@', 'destination': '$/out/loans.json'}",
+                    "jsonl", "{'type': '@', 'destination': '$/out/loans.jsonl'}",
+                    "parquet", "{'type': '@', 'destination': '$/out/loans.parquet'}",
+                    "rest", "{'type': '@', 'destination': '${REST}sent'}",
+                    "staging", "{'type': '@', 'destination': '$/out/staging'}"));
+
+    private static final String FROM_CSV = "{'type': 'csv', 'source': '$/loans.csv'}";
+    private static final String TO_CSV = "{'type': 'csv', 'destination': '$/out/rows.csv'}";
+
+    private Path directory = Path.of("");
+    private RestKind rest;
+
+    @BeforeAll
+    void makeTheSources(@TempDir Path temporary) throws IOException {
+        directory = temporary;
+        rest = new RestKind();
+        Path loans = Files.writeString(directory.resolve("loans.csv"), LOANS);
+        Pipeline.named("seed")
+                .extract(CsvExtractor.of(loans))
+                .load(ExcelLoader.of(directory.resolve("loans.xlsx")))
+                .load(JsonLoader.of(directory.resolve("loans.json")))
+                .load(JsonLoader.of(directory.resolve("loans.jsonl")))
+                .load(ParquetLoader.of(directory.resolve("loans.parquet")))
+                .load(DatabaseLoader.sqlite(directory.resolve("loans.db")).table("loans"))
+                .load(rest.sink("loans", Schema.empty()))
+                .build()
+                .run();
+    }
+
+    @AfterAll
+    void stop() {
+        rest.close();
+    }
+
+    private static List<Component<?>> catalogue() {
+        List<Component<?>> all = new ArrayList<>();
+        ServiceLoader.load(ComponentProvider.class).forEach(provider -> all.addAll(provider.components()));
+        return all;
+    }
+
+    private static String config(Component<?> component) {
+        return CONFIGS.getOrDefault(component.role(), Map.of()).getOrDefault(component.name(), "");
+    }
+
+    @Test
+    void noComponentIsWithoutAConfigAndNoConfigWithoutComponent() {
+        TreeSet<String> listed = new TreeSet<>();
+        catalogue().forEach(component -> listed.add(component.role() + " " + component.name()));
+        TreeSet<String> written = new TreeSet<>();
+        CONFIGS.forEach((role, configs) -> configs.keySet().forEach(name -> written.add(role + " " + name)));
+        assertThat(written).isEqualTo(listed);
+    }
+
+    @TestFactory
+    List<DynamicTest> everyComponentRuns() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Component<?> component : catalogue()) {
+            List<String> names = new ArrayList<>(component.aliases());
+            names.add(0, component.name());
+            for (String name : names) {
+                tests.add(DynamicTest.dynamicTest(component.role() + " " + name, () -> run(component, name)));
+            }
+        }
+        return tests;
+    }
+
+    private void run(Component<?> component, String name) throws IOException {
+        String own = config(component).replace("@", name);
+        assertThat(own).as("config of %s %s", component.role(), component.name()).isNotEmpty();
+        // A watched directory gives each file only once.
+        Path inbox = Files.createDirectories(directory.resolve("inbox"));
+        Files.writeString(inbox.resolve(name + ".csv"), LOANS);
+        String text = switch (component.role()) {
+            case EXTRACTOR -> pipeline(own, "", "", TO_CSV);
+            case TRANSFORMER -> pipeline(FROM_CSV, own, "", TO_CSV);
+            case RULE -> pipeline(FROM_CSV, "{'type': 'validate', 'config': {'rules': [" + own + "]}}", "", TO_CSV);
+            case INSPECTOR -> pipeline(FROM_CSV, "", own, TO_CSV);
+            case LOADER -> pipeline(FROM_CSV, "", "", own);
+        };
+        Path file = directory.resolve("config.json");
+        Files.writeString(file, text.replace('\'', '"').replace("$/", directory + "/").replace("${REST}", rest.url("")));
+        var report = PipelineConfig.load(file).pipeline("one").run();
+        assertThat(report).succeeded();
+        assertThat(report.rowsWritten()).isPositive();
+    }
+
+    private static String pipeline(String source, String step, String check, String sink) {
+        return "{'name': 'one', 'extractors': [%s], 'transformers': [%s], 'quality_checks': [%s], 'loaders': [%s]}"
+                .formatted(source, step, check, sink);
+    }
+}
