@@ -142,6 +142,9 @@ final class PartitionedSink implements FileSink {
 
     /** Finds the directories of partitions seen for the first time. */
     private void name() {
+        if (keys.count() > layout.maxFiles()) {
+            throw parts.tooMany(keys.count());
+        }
         if (counts.length < keys.count()) {
             counts = Arrays.copyOf(counts, Math.max(keys.count(), counts.length * 2));
         }
