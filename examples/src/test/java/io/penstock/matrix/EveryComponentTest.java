@@ -86,7 +86,8 @@ class EveryComponentTest {
             Role.LOADER,
             Map.of(
                     "csv", "{'type': '@', 'destination': '$/out/loans.csv'}",
-                    "database", "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
+                    "database",
+                            "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
                     "excel", "{'type': '@', 'destination': '$/out/loans.xlsx'}",
                     "json", "{'type': '@', 'destination': '$/out/loans.json'}",
                     "jsonl", "{'type': '@', 'destination': '$/out/loans.jsonl'}",
@@ -156,7 +157,9 @@ class EveryComponentTest {
 
     private void run(Component<?> component, String name) throws IOException {
         String own = config(component).replace("@", name);
-        assertThat(own).as("config of %s %s", component.role(), component.name()).isNotEmpty();
+        assertThat(own)
+                .as("config of %s %s", component.role(), component.name())
+                .isNotEmpty();
         // A watched directory gives each file only once.
         Path inbox = Files.createDirectories(directory.resolve("inbox"));
         Files.writeString(inbox.resolve(name + ".csv"), LOANS);
@@ -168,7 +171,8 @@ class EveryComponentTest {
             case LOADER -> pipeline(FROM_CSV, "", "", own);
         };
         Path file = directory.resolve("config.json");
-        Files.writeString(file, text.replace('\'', '"').replace("$/", directory + "/").replace("${REST}", rest.url("")));
+        Files.writeString(
+                file, text.replace('\'', '"').replace("$/", directory + "/").replace("${REST}", rest.url("")));
         var report = PipelineConfig.load(file).pipeline("one").run();
         assertThat(report).succeeded();
         assertThat(report.rowsWritten()).isPositive();

@@ -68,7 +68,8 @@ class MatrixTest {
         for (Kind kind : kinds.all()) {
             tests.add(DynamicTest.dynamicTest("files → " + kind.name(), () -> listDirectory(kind)));
             tests.add(DynamicTest.dynamicTest("lists and structs → " + kind.name(), () -> moveNested(kind)));
-            tests.add(DynamicTest.dynamicTest(kind.name() + " read by others", () -> Witness.look(kind, "from_csv", rows)));
+            tests.add(DynamicTest.dynamicTest(
+                    kind.name() + " read by others", () -> Witness.look(kind, "from_csv", rows)));
         }
         return tests;
     }
@@ -97,12 +98,14 @@ class MatrixTest {
         Cells.read(files); // looks into the files, which changes when they were last read
         Cells.Table listed = Cells.read(files);
 
-        run("{\"type\": \"files\", \"source\": \"%s\"}".formatted(directory.resolve("shelf")),
+        run(
+                "{\"type\": \"files\", \"source\": \"%s\"}".formatted(directory.resolve("shelf")),
                 to.loader("files", listed.schema()),
                 3);
 
         Cells.Table read = Cells.read(to.source("files", listed.schema()));
-        assertThat(Cells.differences(listed.schema(), listed.rows(), read.rows())).isEmpty();
+        assertThat(Cells.differences(listed.schema(), listed.rows(), read.rows()))
+                .isEmpty();
         assertThat(types(read.schema())).isEqualTo(types(listed.schema()));
     }
 
@@ -115,8 +118,7 @@ class MatrixTest {
                 : NestedRows.SCHEMA.map(field -> field.type().isNested() ? field.withType(Type.TEXT) : field);
         Cells.Table read = Cells.read(kind.source("nested", schema));
         assertThat(types(read.schema())).isEqualTo(types(schema));
-        assertThat(Cells.differences(
-                        NestedRows.SCHEMA, NestedRows.asTrees(nested), NestedRows.asTrees(read.rows())))
+        assertThat(Cells.differences(NestedRows.SCHEMA, NestedRows.asTrees(nested), NestedRows.asTrees(read.rows())))
                 .isEmpty();
     }
 
@@ -134,6 +136,8 @@ class MatrixTest {
         Path config = directory.resolve("config.json");
         Files.writeString(
                 config, "{\"name\": \"move\", \"extractors\": [%s], \"loaders\": [%s]}".formatted(extractor, loader));
-        assertThat(PipelineConfig.load(config).pipeline("move").run()).succeeded().wrote(rows);
+        assertThat(PipelineConfig.load(config).pipeline("move").run())
+                .succeeded()
+                .wrote(rows);
     }
 }

@@ -25,7 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 class MissingLibraryTest {
     /** Beginnings of the names of jars that an app adds only when it wants to. */
     private static final List<String> OPTIONAL = List.of(
-            "poi", "parquet-", "hadoop-", "postgresql", "zstd-jni", "snappy", "h2-", "duckdb", "commons-compress", "xmlbeans");
+            "poi",
+            "parquet-",
+            "hadoop-",
+            "postgresql",
+            "zstd-jni",
+            "snappy",
+            "h2-",
+            "duckdb",
+            "commons-compress",
+            "xmlbeans");
 
     private static final String MARK = "config: ";
 
@@ -35,7 +44,11 @@ class MissingLibraryTest {
     @BeforeEach
     void makeFiles() throws IOException {
         Path csv = Files.writeString(directory.resolve("loans.csv"), "id,title\n1,Winter Night\n");
-        Pipeline.named("seed").extract(CsvExtractor.of(csv)).load(ParquetLoader.of(directory.resolve("loans.parquet"))).build().run();
+        Pipeline.named("seed")
+                .extract(CsvExtractor.of(csv))
+                .load(ParquetLoader.of(directory.resolve("loans.parquet")))
+                .build()
+                .run();
         try (HSSFWorkbook book = new HSSFWorkbook();
                 var out = Files.newOutputStream(directory.resolve("loans.xls"))) {
             book.createSheet().createRow(0).createCell(0).setCellValue("id");
@@ -129,7 +142,9 @@ class MissingLibraryTest {
 
     private static String withoutOptional() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> OPTIONAL.stream().noneMatch(name -> Path.of(entry).getFileName().toString().startsWith(name)))
+                .filter(entry -> OPTIONAL.stream()
+                        .noneMatch(
+                                name -> Path.of(entry).getFileName().toString().startsWith(name)))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -137,7 +152,11 @@ class MissingLibraryTest {
     public static void main(String[] configs) {
         for (String config : configs) {
             try {
-                System.out.println(MARK + PipelineConfig.load(Path.of(config)).pipeline("one").run().rowsWritten() + " rows");
+                System.out.println(MARK
+                        + PipelineConfig.load(Path.of(config))
+                                .pipeline("one")
+                                .run()
+                                .rowsWritten() + " rows");
             } catch (EtlException e) {
                 System.out.println(MARK + e.getMessage());
             } catch (LinkageError e) {

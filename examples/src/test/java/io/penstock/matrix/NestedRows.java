@@ -64,7 +64,9 @@ final class NestedRows {
 
     private static @Nullable JsonNode tree(@Nullable Object value) {
         try {
-            return value == null ? null : JSON.readTree(value instanceof String text ? text : JSON.writeValueAsString(value));
+            return value == null
+                    ? null
+                    : JSON.readTree(value instanceof String text ? text : JSON.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new AssertionError("not JSON: " + value, e);
         }

@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -121,7 +120,11 @@ class TypesPageTest {
         Path file = ((FileKind) kind).file("types");
         return switch (kind.name()) {
             case "csv" -> cells(Files.readAllLines(file).get(1));
-            case "json" -> members(Files.readAllLines(file).stream().filter(line -> line.contains("{")).findFirst().orElse(""));
+            case "json" ->
+                members(Files.readAllLines(file).stream()
+                        .filter(line -> line.contains("{"))
+                        .findFirst()
+                        .orElse(""));
             case "excel" -> excel(file);
             default -> parquet(file);
         };
@@ -152,11 +155,12 @@ class TypesPageTest {
             for (int c = 0; c < SCHEMA.size(); c++) {
                 Cell cell = row.getCell(c);
                 String format = cell.getCellStyle().getDataFormatString();
-                forms.add(switch (cell.getCellType()) {
-                    case BOOLEAN -> "boolean";
-                    case NUMERIC -> format.equals("General") ? "number" : "number as " + format;
-                    default -> "text " + cell.getStringCellValue();
-                });
+                forms.add(
+                        switch (cell.getCellType()) {
+                            case BOOLEAN -> "boolean";
+                            case NUMERIC -> format.equals("General") ? "number" : "number as " + format;
+                            default -> "text " + cell.getStringCellValue();
+                        });
             }
         }
         return forms;
@@ -189,7 +193,11 @@ class TypesPageTest {
             while (columns.next()) {
                 String name = columns.getString("TYPE_NAME");
                 boolean sized = name.equalsIgnoreCase("numeric");
-                forms.add(sized ? name + "(" + columns.getInt("COLUMN_SIZE") + "," + columns.getInt("DECIMAL_DIGITS") + ")" : name);
+                forms.add(
+                        sized
+                                ? name + "(" + columns.getInt("COLUMN_SIZE") + "," + columns.getInt("DECIMAL_DIGITS")
+                                        + ")"
+                                : name);
             }
         }
         return forms;

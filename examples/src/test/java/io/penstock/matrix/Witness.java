@@ -69,14 +69,20 @@ final class Witness {
 
     private static List<List<@Nullable Object>> csv(Path file) throws IOException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setSkipHeaderRecord(true).setHeader().get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setSkipHeaderRecord(true)
+                .setHeader()
+                .get();
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {
             for (CSVRecord record : parser) {
                 List<@Nullable Object> row = new ArrayList<>();
                 for (int c = 0; c < SCHEMA.size(); c++) {
                     String text = record.get(c);
-                    row.add(text.equals(Kinds.NULL) ? null : value(text, SCHEMA.field(c).type()));
+                    row.add(
+                            text.equals(Kinds.NULL)
+                                    ? null
+                                    : value(text, SCHEMA.field(c).type()));
                 }
                 rows.add(row);
             }
@@ -94,8 +100,7 @@ final class Witness {
                 } else if (token.isScalarValue()) {
                     // The text of a number as it stands there: -0.0 and all digits.
                     Type type = SCHEMA.field(json.currentName()).type();
-                    rows.get(rows.size() - 1)
-                            .add(token == JsonToken.VALUE_NULL ? null : value(json.getText(), type));
+                    rows.get(rows.size() - 1).add(token == JsonToken.VALUE_NULL ? null : value(json.getText(), type));
                 }
             }
         }

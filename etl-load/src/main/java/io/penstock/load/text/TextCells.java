@@ -127,8 +127,7 @@ public final class TextCells {
             starts[i] = at;
             BigInteger unscaled = column.unscaled(from + i);
             if (unscaled != null) {
-                String text =
-                        new BigDecimal(unscaled, column.type().scale()).toPlainString();
+                String text = new BigDecimal(unscaled, column.type().scale()).toPlainString();
                 byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
                 System.arraycopy(ascii, 0, bytes, at, ascii.length);
                 at += ascii.length;
