@@ -37,6 +37,8 @@ public final class EtlCommand {
             new ExplainCommand(),
             new PreviewCommand(),
             new ValidateCommand(),
+            new StagingCommand(),
+            new BackupsCommand(),
             new SchemaCommand());
 
     public EtlCommand(Terminal terminal, Cancellation cancellation) {
@@ -88,6 +90,7 @@ public final class EtlCommand {
             return ExitCode.WRONG_USE.number();
         }
         CommandLine line = new CommandLine(root)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionStrategy(this::dispatch)

@@ -49,7 +49,7 @@ class ReferencePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "explain", "preview", "validate", "schema"})
+    @ValueSource(strings = {"demo", "run", "explain", "preview", "validate", "staging", "backups", "schema"})
     void listsEveryOption(String command) throws IOException {
         Console etl = new Console(directory);
         etl.run(command, "--help");

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class ComponentReader {
     private final Catalogue catalogue;
     private final ConfigProblems problems;
+    private final BoundNames bound;
 
-    ComponentReader(Catalogue catalogue, ConfigProblems problems) {
+    ComponentReader(Catalogue catalogue, ConfigProblems problems, BoundNames bound) {
         this.catalogue = catalogue;
         this.problems = problems;
+        this.bound = bound;
+    }
+
+    /** What the app bound to a name. */
+    <T> T bound(Role role, String name, Class<T> type) {
+        return bound.find(role, name, type);
     }
 
     /** The spec; empty after adding what is wrong. */

@@ -19,6 +19,8 @@ public final class ConfigErrors {
             new ErrorCode("PEN-7010", "A given variable that the file never uses");
     public static final ErrorCode UNKNOWN_PIPELINE =
             new ErrorCode("PEN-7011", "A pipeline that the file does not have");
+    public static final ErrorCode UNUSED_BINDING =
+            new ErrorCode("PEN-7012", "A bound source or sink that the file never uses");
 
     private ConfigErrors() {}
 }

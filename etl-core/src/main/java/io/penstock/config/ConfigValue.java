@@ -43,4 +43,12 @@ record ConfigValue(Json node, ComponentReader components) implements SettingValu
     public <T> Optional<T> component(Role role, Class<T> type) {
         return components.read(node, role).map(type::cast);
     }
+
+    @Override
+    public <T> T bound(Role role, Class<T> type) {
+        if (node instanceof Json.Text text) {
+            return components.bound(role, text.value(), type);
+        }
+        throw new IllegalArgumentException("put it in quotes");
+    }
 }

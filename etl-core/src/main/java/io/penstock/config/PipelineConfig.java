@@ -55,17 +55,36 @@ public final class PipelineConfig {
      * @throws ConfigException with every problem of the file, each with line, column and JSON path
      */
     public static PipelineConfig load(Path file, Map<String, String> overrides) {
-        return load(file, overrides, System::getenv);
+        return load(file, overrides, Bindings.none());
     }
 
-    static PipelineConfig load(Path file, Map<String, String> overrides, UnaryOperator<@Nullable String> environment) {
+    /** Reads a file that names sources and sinks of the app; see {@link #load(Path, Map, Bindings)}. */
+    public static PipelineConfig load(Path file, Bindings bindings) {
+        return load(file, Map.of(), bindings);
+    }
+
+    /**
+     * Reads a file that names sources and sinks of the app.
+     *
+     * @param overrides values of variables, stronger than the environment
+     * @param bindings what the names stand for; the file must use all of them
+     * @throws ConfigException with every problem of the file, each with line, column and JSON path
+     */
+    public static PipelineConfig load(Path file, Map<String, String> overrides, Bindings bindings) {
+        return load(file, overrides, bindings, System::getenv);
+    }
+
+    static PipelineConfig load(
+            Path file, Map<String, String> overrides, Bindings bindings, UnaryOperator<@Nullable String> environment) {
         ConfigProblems problems = new ConfigProblems(file);
         Variables variables = new Variables(overrides, environment, problems);
         Json document = new JsonReader(problems, variables).read(FileReader.text(file), file);
-        ComponentReader components = new ComponentReader(Catalogue.load(), problems);
+        BoundNames bound = new BoundNames(bindings, problems);
+        ComponentReader components = new ComponentReader(Catalogue.load(), problems, bound);
         Map<String, PipelineReader.Read> read =
                 new FileReader(problems, new PipelineReader(components, problems)).read(document);
         variables.refuseUnused();
+        bound.refuseUnused();
         problems.throwIfAny();
         return new PipelineConfig(file, read);
     }

@@ -1,5 +1,6 @@
 package io.penstock.http;
 
+import io.penstock.http.settings.Repeat;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -25,14 +26,6 @@ public record HttpCall(
         IntPredicate repeatStatus) {
     /** Too many requests, and everything that is the server's fault. */
     public static final IntPredicate PASSING = status -> status == 429 || status >= 500;
-
-    /** Whether a request may be sent twice. */
-    public enum Repeat {
-        /** The second does nothing that the first did not: GET, PUT, anything with an idempotency key. */
-        SAFE,
-        /** Only where the first was certainly not received. */
-        UNSAFE
-    }
 
     public static HttpCall get(URI url) {
         return new HttpCall("GET", url, Map.of("Accept", "application/json"), null, Repeat.SAFE, PASSING);

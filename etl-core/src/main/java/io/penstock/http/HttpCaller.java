@@ -7,6 +7,7 @@ import io.penstock.http.settings.Authentication.Basic;
 import io.penstock.http.settings.Authentication.Bearer;
 import io.penstock.http.settings.Authentication.ClientCredentials;
 import io.penstock.http.settings.HttpSettings;
+import io.penstock.http.settings.Repeat;
 import io.penstock.http.settings.Urls;
 import io.penstock.spi.StepContext;
 import java.net.URI;
@@ -85,7 +86,7 @@ public final class HttpCaller {
                     attempt--;
                     continue;
                 }
-                boolean again = call.repeat() == HttpCall.Repeat.SAFE
+                boolean again = call.repeat() == Repeat.SAFE
                         && call.repeatStatus().test(reply.status());
                 if (!again || attempt > settings.retry().times()) {
                     return reply.after(attempt);
@@ -94,7 +95,7 @@ public final class HttpCaller {
                 reply.close();
             } catch (HttpFailure e) {
                 boolean again =
-                        e.isPassing() && (call.repeat() == HttpCall.Repeat.SAFE || e.kind() == Kind.UNREACHABLE);
+                        e.isPassing() && (call.repeat() == Repeat.SAFE || e.kind() == Kind.UNREACHABLE);
                 if (!again || attempt > settings.retry().times()) {
                     throw e.after(attempt);
                 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.http.HttpFailure.Kind;
 import io.penstock.http.settings.Authentication.ClientCredentials;
 import io.penstock.http.settings.Authentication.ClientProof;
+import io.penstock.http.settings.Repeat;
 import io.penstock.http.settings.Urls;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +83,7 @@ final class TokenSource {
                 .map(e -> Urls.encoded(e.getKey()) + "=" + Urls.encoded(e.getValue()))
                 .collect(Collectors.joining("&"))
                 .getBytes(StandardCharsets.US_ASCII);
-        HttpCall call = new HttpCall("POST", client.tokenUrl(), headers, body, HttpCall.Repeat.SAFE, HttpCall.PASSING);
+        HttpCall call = new HttpCall("POST", client.tokenUrl(), headers, body, Repeat.SAFE, HttpCall.PASSING);
         try (HttpReply reply = sender.send(call);
                 InputStream in = reply.body().open()) {
             if (!reply.isSuccess()) {

@@ -34,7 +34,12 @@ public final class StandaloneContext implements StepContext, AutoCloseable {
 
     /** @param name stands in messages where the pipeline's name would */
     public static StandaloneContext named(String name) {
-        return new StandaloneContext(name, Clock.systemUTC());
+        return named(name, Clock.systemUTC());
+    }
+
+    /** With a clock of the caller's. */
+    public static StandaloneContext named(String name, Clock clock) {
+        return new StandaloneContext(name, clock);
     }
 
     @Override

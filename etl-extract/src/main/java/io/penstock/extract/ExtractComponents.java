@@ -7,6 +7,7 @@ import io.penstock.extract.files.FilesComponent;
 import io.penstock.extract.json.JsonComponent;
 import io.penstock.extract.parquet.ParquetComponent;
 import io.penstock.extract.rest.RestComponent;
+import io.penstock.extract.rows.RowsComponent;
 import io.penstock.extract.watch.WatchComponent;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
@@ -25,6 +26,7 @@ public final class ExtractComponents implements ComponentProvider {
                 JsonComponent.lines(),
                 ParquetComponent.component(),
                 RestComponent.component(),
+                RowsComponent.component(),
                 WatchComponent.component());
     }
 }

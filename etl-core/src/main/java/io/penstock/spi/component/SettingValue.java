@@ -30,4 +30,14 @@ public interface SettingValue {
      * @param type the Java type the role makes
      */
     <T> Optional<T> component(Role role, Class<T> type);
+
+    /**
+     * What the app bound to this name when it loaded the file.
+     *
+     * @param type the Java type the role makes
+     * @throws IllegalArgumentException naming what is bound, when nothing is bound to the name
+     */
+    default <T> T bound(Role role, Class<T> type) {
+        throw new IllegalArgumentException("nothing is bound to it");
+    }
 }

@@ -4,7 +4,7 @@ import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.expr.Expr;
 import io.penstock.extract.file.FileSet;
-import io.penstock.extract.parquet.column.LeafTypes.PlainBinary;
+import io.penstock.extract.parquet.column.PlainBinary;
 import io.penstock.extract.parquet.column.Nanos;
 import io.penstock.extract.parquet.page.Chunk.Checksums;
 import io.penstock.extract.parquet.page.ParquetErrors;

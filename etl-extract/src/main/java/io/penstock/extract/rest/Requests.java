@@ -10,6 +10,7 @@ import io.penstock.error.Problem;
 import io.penstock.extract.rest.page.ParamPlace;
 import io.penstock.extract.rest.page.RestErrors;
 import io.penstock.http.HttpCall;
+import io.penstock.http.settings.Repeat;
 import io.penstock.http.settings.Urls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ final class Requests {
                 url,
                 headers,
                 body,
-                repeat == Repeat.SAFE ? HttpCall.Repeat.SAFE : HttpCall.Repeat.UNSAFE,
+                repeat,
                 this::isPassing);
     }
 

@@ -7,6 +7,7 @@ import io.penstock.error.ExtractException;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.schema.Schema;
+import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Description;
 import io.penstock.spi.Extractor;
@@ -14,7 +15,10 @@ import io.penstock.spi.StepContext;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,10 @@ public final class RowsExtractor implements Extractor {
     private record Rows<R>(RowFormat<R> format, RowSupply<R> supply, String size) implements Serializable {
         BatchSource open(String name, StepContext context) throws Exception {
             return new RowsSource<>(name, format, supply.open(), context);
+        }
+
+        Rows<R> decimal(String component, int precision, int scale) {
+            return new Rows<>(format.decimal(component, precision, scale), supply, size);
         }
     }
 
@@ -85,6 +93,11 @@ public final class RowsExtractor implements Extractor {
         return of(RecordMapper.of(type), new OneStream<>(stream), "");
     }
 
+    /** The records of one iterator, which one run can read; a second fails with {@code PEN-2052}. Cannot be serialised. */
+    public static <T extends Record> RowsExtractor rows(Class<T> type, Iterator<? extends T> records) {
+        return rows(type, StreamSupport.stream(Spliterators.spliteratorUnknownSize(records, 0), false));
+    }
+
     /**
      * Rows of values, one per column in order, copied.
      *
@@ -105,6 +118,21 @@ public final class RowsExtractor implements Extractor {
             }
         }
         return new RowsExtractor(new Rows<>(format, copy::stream, copy.size() + " rows"), "rows");
+    }
+
+    /**
+     * Rows as maps from column name to value, copied; a row may lack columns, which are null then. A text in a column declared as
+     * DATE, TIME or TIMESTAMP is read as ISO 8601.
+     *
+     * @param types types of columns by name; of the others by their values: whole numbers INT64, decimals DECIMAL with the digits
+     *     they need, texts TEXT
+     * @throws PlanException {@code PEN-2050} when nothing tells a column, {@code PEN-2054} when types names a column that no row
+     *     has, {@code PEN-2055} for values that have no type in common
+     * @throws ExtractException {@code PEN-2051} naming row and column when a value does not fit
+     */
+    public static RowsExtractor maps(
+            List<? extends Map<String, ? extends @Nullable Object>> rows, Map<String, Type> types) {
+        return new MapRows(rows, types).source();
     }
 
     private static <T extends Record> RowsExtractor of(RecordMapper<T> mapper, RowSupply<T> supply, String size) {
@@ -130,6 +158,15 @@ public final class RowsExtractor implements Extractor {
             throw new IllegalArgumentException("a source of rows needs a name");
         }
         return new RowsExtractor(rows, newName);
+    }
+
+    /**
+     * The digits of a record's {@code BigDecimal} component; {@code DECIMAL(38,10)} by default.
+     *
+     * @throws PlanException {@code PEN-1030} when the record has no such component, {@code PEN-2054} for rows that are no records
+     */
+    public RowsExtractor decimal(String component, int precision, int scale) {
+        return new RowsExtractor(rows.decimal(component, precision, scale), name);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.penstock.error.RunCancelledException;
 import io.penstock.extract.rest.LoopbackServer.Answer;
 import io.penstock.extract.rest.page.Paging;
 import io.penstock.http.settings.Authentication;
+import io.penstock.http.settings.Repeat;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Extractor;
 import io.penstock.testkit.TestClock;

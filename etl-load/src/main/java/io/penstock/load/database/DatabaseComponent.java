@@ -8,6 +8,7 @@ import static io.penstock.spi.component.ValueType.choice;
 import static io.penstock.spi.component.ValueType.listOf;
 import static io.penstock.spi.component.ValueType.mapOf;
 
+import io.penstock.load.backup.BackupOption;
 import io.penstock.load.contract.SchemaChange;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
@@ -101,6 +102,12 @@ public final class DatabaseComponent {
                         "1000",
                         "rows per addBatch, where that is used",
                         DatabaseLoader::batchSize)
+                .option(
+                        "backup",
+                        BackupOption.TYPE,
+                        null,
+                        "versions kept of the table as it was before a load that takes something away",
+                        DatabaseLoader::backup)
                 .option(
                         "lock_timeout",
                         DURATION,

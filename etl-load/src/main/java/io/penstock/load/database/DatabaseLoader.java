@@ -3,7 +3,10 @@ package io.penstock.load.database;
 import io.penstock.error.EtlException;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
+import io.penstock.load.backup.Backup;
+import io.penstock.load.backup.BackupVersions;
 import io.penstock.load.contract.SchemaChange;
+import io.penstock.load.database.copy.TableCopies;
 import io.penstock.load.database.table.Credentials;
 import io.penstock.load.database.table.DatabaseErrors;
 import io.penstock.load.database.table.IndexSpec;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads rows into a database table, all of them in one transaction: readers see the table as it was before or with every
@@ -53,9 +57,16 @@ public final class DatabaseLoader implements RestartableLoader {
     private final Target target;
     private final TableSpec spec;
 
+    private final @Nullable Backup backup;
+
     private DatabaseLoader(Target target, TableSpec spec) {
+        this(target, spec, null);
+    }
+
+    private DatabaseLoader(Target target, TableSpec spec, @Nullable Backup backup) {
         this.target = target;
         this.spec = spec;
+        this.backup = backup;
     }
 
     /** A table of a SQLite file; the file and its directory are made when absent. */
@@ -174,7 +185,7 @@ public final class DatabaseLoader implements RestartableLoader {
 
     private DatabaseLoader credentials(Function<Target.Url, Credentials> change, String setting) {
         if (target instanceof Target.Url url) {
-            return new DatabaseLoader(new Target.Url(url.url(), change.apply(url)), spec);
+            return new DatabaseLoader(new Target.Url(url.url(), change.apply(url)), spec, backup);
         }
         throw refused(
                 DatabaseErrors.SETTING,
@@ -198,6 +209,14 @@ public final class DatabaseLoader implements RestartableLoader {
      */
     public DatabaseLoader definedBy(TableDefinition definition) {
         return with(spec.definition(definition));
+    }
+
+    /**
+     * Keeps versions of the table, of a SQLite file as a whole, as it was before a load that takes something away; none by
+     * default.
+     */
+    public DatabaseLoader backup(Backup versions) {
+        return new DatabaseLoader(target, spec, versions);
     }
 
     /** How long to wait for a database that another program has locked; ten seconds by default. */
@@ -234,7 +253,7 @@ public final class DatabaseLoader implements RestartableLoader {
             description =
                     description.with(index.kind() == IndexSpec.Kind.UNIQUE ? "unique_index" : "index", index.columns());
         }
-        return description;
+        return backup == null ? description : description.with("backup", backup);
     }
 
     @Override
@@ -257,12 +276,24 @@ public final class DatabaseLoader implements RestartableLoader {
 
     @Override
     public RestartableSink open(Schema schema, StepContext context) throws Exception {
+        requireBound(schema);
+        if (backup != null && backup.isTaken(spec.way().isDestructive())) {
+            TableCopies.saveBefore(target, spec, backup, context);
+        }
+        return DatabaseSinks.open(target, spec, schema, context);
+    }
+
+    private void requireBound(Schema schema) {
         Problems problems = new Problems();
         bind(schema, problems);
         if (!problems.isEmpty()) {
             throw new PlanException(problems.found());
         }
-        return DatabaseSinks.open(target, spec, schema, context);
+    }
+
+    /** The versions that {@link #backup} kept. */
+    public BackupVersions backups() {
+        return TableCopies.versions(target, spec, backup);
     }
 
     @Override
@@ -270,14 +301,15 @@ public final class DatabaseLoader implements RestartableLoader {
         return true;
     }
 
-    /** The table itself has what was committed; {@code checkpoint} is not needed. */
+    /** The table itself has what was committed; {@code checkpoint} is not needed. The run it goes on with made the backup. */
     @Override
     public RestartableSink resume(Schema schema, StepContext context, String checkpoint) throws Exception {
-        return open(schema, context);
+        requireBound(schema);
+        return DatabaseSinks.open(target, spec, schema, context);
     }
 
     private DatabaseLoader with(TableSpec changed) {
-        return new DatabaseLoader(target, changed);
+        return new DatabaseLoader(target, changed, backup);
     }
 
     private static List<String> columns(String... columns) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -43,9 +44,24 @@ public final class Versions {
         return new Versions(directory.toAbsolutePath(), marker);
     }
 
-    /** A new id for something that was begun at a time. */
-    public static String newId(Instant time) {
-        return TIME.format(time) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    /**
+     * A new id for something that is begun at a time; it sorts behind the ids that are there, also when a clock was set back or
+     * two things begin in the same millisecond.
+     */
+    public static String newId(Instant time, List<String> there) {
+        Instant begun = time;
+        for (String id : there) {
+            Instant other = time(id).orElse(Instant.MIN);
+            if (begun.truncatedTo(ChronoUnit.MILLIS).compareTo(other) <= 0) {
+                begun = other.plusMillis(1);
+            }
+        }
+        return TIME.format(begun) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** {@link #newId(Instant, List)} behind the versions of this directory. */
+    public String newId(Instant time) throws IOException {
+        return newId(time, list().stream().map(Version::id).toList());
     }
 
     public Path directory() {

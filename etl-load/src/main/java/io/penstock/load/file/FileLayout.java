@@ -3,6 +3,8 @@ package io.penstock.load.file;
 import io.penstock.error.LoadException;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
+import io.penstock.load.backup.Backup;
+import io.penstock.load.backup.Backups;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files a sink makes, whatever their format: one file or a directory of partitions, what becomes of what is there, and
@@ -29,6 +32,7 @@ import java.util.Locale;
  *     the file that was longest without rows; rows for that one go on in it where the format can, else in a further file
  * @param maxFiles part files one run may make, at least 1; 10,000 by default
  * @param manifest whether {@code NAME.manifest.json} is written beside the target; not by default
+ * @param backup the versions kept of what is there before a load takes it away; none by default
  */
 public record FileLayout(
         FileMode mode,
@@ -37,11 +41,19 @@ public record FileLayout(
         ReplaceScope replaceScope,
         int maxOpenPartitions,
         int maxFiles,
-        ManifestFile manifest)
+        ManifestFile manifest,
+        @Nullable Backup backup)
         implements Serializable {
     /** A single file that replaces the one that is there, without a manifest. */
     public static final FileLayout DEFAULT = new FileLayout(
-            FileMode.REPLACE, List.of(), PartitionColumns.REMOVE, ReplaceScope.DATASET, 64, 10_000, ManifestFile.OMIT);
+            FileMode.REPLACE,
+            List.of(),
+            PartitionColumns.REMOVE,
+            ReplaceScope.DATASET,
+            64,
+            10_000,
+            ManifestFile.OMIT,
+            null);
 
     public FileLayout {
         partitionBy = List.copyOf(partitionBy);
@@ -56,32 +68,41 @@ public record FileLayout(
 
     public FileLayout mode(FileMode other) {
         return new FileLayout(
-                other, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, manifest);
+                other, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, manifest, backup);
     }
 
     public FileLayout partitionBy(String... columns) {
         return new FileLayout(
-                mode, List.of(columns), partitionColumns, replaceScope, maxOpenPartitions, maxFiles, manifest);
+                mode, List.of(columns), partitionColumns, replaceScope, maxOpenPartitions, maxFiles, manifest, backup);
     }
 
     public FileLayout partitionColumns(PartitionColumns policy) {
-        return new FileLayout(mode, partitionBy, policy, replaceScope, maxOpenPartitions, maxFiles, manifest);
+        return new FileLayout(mode, partitionBy, policy, replaceScope, maxOpenPartitions, maxFiles, manifest, backup);
     }
 
     public FileLayout replaceScope(ReplaceScope scope) {
-        return new FileLayout(mode, partitionBy, partitionColumns, scope, maxOpenPartitions, maxFiles, manifest);
+        return new FileLayout(
+                mode, partitionBy, partitionColumns, scope, maxOpenPartitions, maxFiles, manifest, backup);
     }
 
     public FileLayout maxOpenPartitions(int files) {
-        return new FileLayout(mode, partitionBy, partitionColumns, replaceScope, files, maxFiles, manifest);
+        return new FileLayout(mode, partitionBy, partitionColumns, replaceScope, files, maxFiles, manifest, backup);
     }
 
     public FileLayout maxFiles(int files) {
-        return new FileLayout(mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, files, manifest);
+        return new FileLayout(
+                mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, files, manifest, backup);
     }
 
     public FileLayout manifest(ManifestFile policy) {
-        return new FileLayout(mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, policy);
+        return new FileLayout(
+                mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, policy, backup);
+    }
+
+    /** Versions kept of what is there before a load takes it away; none by default. */
+    public FileLayout backup(Backup versions) {
+        return new FileLayout(
+                mode, partitionBy, partitionColumns, replaceScope, maxOpenPartitions, maxFiles, manifest, versions);
     }
 
     /** Whether there are directories of partitions instead of a single file. */
@@ -110,7 +131,10 @@ public record FileLayout(
         if (maxFiles != DEFAULT.maxFiles) {
             told = told.with("max_files", maxFiles);
         }
-        return manifest == DEFAULT.manifest ? told : told.with("manifest", lower(manifest));
+        if (manifest != DEFAULT.manifest) {
+            told = told.with("manifest", lower(manifest));
+        }
+        return backup == null ? told : told.with("backup", backup);
     }
 
     private static String lower(Enum<?> choice) {
@@ -122,7 +146,15 @@ public record FileLayout(
         if (isPartitioned()) {
             bindPartitions(schema, problems);
         } else {
-            FileLayout single = mode(DEFAULT.mode).manifest(DEFAULT.manifest);
+            FileLayout single = new FileLayout(
+                    DEFAULT.mode,
+                    partitionBy,
+                    partitionColumns,
+                    replaceScope,
+                    maxOpenPartitions,
+                    maxFiles,
+                    DEFAULT.manifest,
+                    DEFAULT.backup);
             if (!single.equals(DEFAULT)) {
                 problems.add(
                         FileErrors.LAYOUT,
@@ -176,6 +208,7 @@ public record FileLayout(
         if (!problems.isEmpty()) {
             throw new PlanException(problems.found());
         }
+        saveBefore(path, context);
         try {
             if (isPartitioned()) {
                 return PartitionedSink.open(path, this, format, schema, context);
@@ -185,6 +218,12 @@ public record FileLayout(
                     : SingleFileSink.open(path, mode, format, schema, context);
         } catch (IOException e) {
             throw FileErrors.failed(e, path.toString());
+        }
+    }
+
+    private void saveBefore(Path path, StepContext context) {
+        if (backup != null && mode != FileMode.FAIL_IF_EXISTS && backup.isTaken(mode == FileMode.REPLACE)) {
+            Backups.saveFiles(path, backup, context);
         }
     }
 

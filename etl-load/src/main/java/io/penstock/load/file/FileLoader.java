@@ -1,5 +1,6 @@
 package io.penstock.load.file;
 
+import io.penstock.load.backup.Backup;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Problems;
 import io.penstock.spi.RecoverableLoader;
@@ -66,6 +67,11 @@ public interface FileLoader<L extends FileLoader<L>> extends RecoverableLoader, 
     /** Whether {@code NAME.manifest.json} is written beside the target; {@link ManifestFile#OMIT} by default. */
     default L manifest(ManifestFile policy) {
         return layout(layout().manifest(policy));
+    }
+
+    /** Keeps versions of what is there before a load takes it away; none by default. */
+    default L backup(Backup versions) {
+        return layout(layout().backup(versions));
     }
 
     @Override

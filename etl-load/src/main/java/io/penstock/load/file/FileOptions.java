@@ -4,6 +4,7 @@ import static io.penstock.spi.component.ValueType.INTEGER;
 import static io.penstock.spi.component.ValueType.TEXTS;
 import static io.penstock.spi.component.ValueType.choice;
 
+import io.penstock.load.backup.BackupOption;
 import io.penstock.spi.component.Component;
 
 /** The JSON options of {@link FileLayout}, the same for every file sink. */
@@ -56,6 +57,12 @@ public final class FileOptions {
                         choice(ManifestFile.class),
                         "omit",
                         "whether NAME.manifest.json with rows and SHA-256 is written beside the target",
-                        (loader, policy) -> loader.manifest(policy));
+                        (loader, policy) -> loader.manifest(policy))
+                .option(
+                        "backup",
+                        BackupOption.TYPE,
+                        null,
+                        "versions kept of what is there before a load takes it away",
+                        (loader, versions) -> loader.backup(versions));
     }
 }

@@ -8,6 +8,7 @@ import io.penstock.http.Pauses;
 import io.penstock.http.settings.Authentication;
 import io.penstock.http.settings.HttpSettings;
 import io.penstock.http.settings.RateLimit;
+import io.penstock.http.settings.Repeat;
 import io.penstock.http.settings.Retry;
 import io.penstock.load.rest.send.BodyShape;
 import io.penstock.load.rest.send.Requests;
@@ -27,11 +28,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,17 +71,17 @@ public final class RestLoader implements RecoverableLoader {
 
     /** {@link SendMethod#POST} by default. */
     public RestLoader method(SendMethod how) {
-        return with(p -> p.method = how.name());
+        return new RestLoader(plan.method(how.name()));
     }
 
     /** {@link BodyShape#ARRAY} by default. */
     public RestLoader shape(BodyShape how) {
-        return with(p -> p.shape = how);
+        return new RestLoader(plan.shape(how));
     }
 
     /** The member that holds the rows with {@link BodyShape#WRAPPED}; {@code items} by default. */
     public RestLoader wrapName(String name) {
-        return with(p -> p.wrapName = name);
+        return new RestLoader(plan.wrapName(name));
     }
 
     /** Most rows of one request; 500 by default. */
@@ -90,28 +89,28 @@ public final class RestLoader implements RecoverableLoader {
         if (rows < 1 || rows > 100_000) {
             throw invalid("batch_size must be 1 to 100000, not " + rows);
         }
-        return with(p -> p.batchSize = rows);
+        return new RestLoader(plan.batchSize(rows));
     }
 
     /** {@link SendTime#AT_COMMIT} by default. */
     public RestLoader send(SendTime when) {
-        return with(p -> p.send = when);
+        return new RestLoader(plan.send(when));
     }
 
     /** Where requests are kept until the commit; a directory for temporary files of the system by default. */
     public RestLoader spoolDirectory(Path directory) {
-        return with(p -> p.spoolDirectory = directory.toString());
+        return new RestLoader(plan.spoolDirectory(directory.toString()));
     }
 
     /** The header that takes a key which is the same whenever the same request is sent again; {@code Idempotency-Key} by default, none
      * when empty. */
     public RestLoader idempotencyHeader(String name) {
-        return with(p -> p.idempotencyHeader = name);
+        return new RestLoader(plan.idempotencyHeader(name));
     }
 
     /** Whether a failed request may be sent again; by default PUT may, POST and PATCH may not. */
     public RestLoader repeat(Repeat safety) {
-        return with(p -> p.repeatable = safety == Repeat.SAFE);
+        return new RestLoader(plan.repeat(safety));
     }
 
     /** What statuses mean, by number ({@code 422}) or class ({@code 4xx}), the number first; none by default. */
@@ -121,89 +120,83 @@ public final class RestLoader implements RecoverableLoader {
                 throw invalid("on_status takes a status such as 422 or a class such as 4xx, not '" + status + "'");
             }
         }
-        return with(p -> p.onStatus = new LinkedHashMap<>(actions));
+        return new RestLoader(plan.onStatus(actions));
     }
 
     /** JSON Pointer, in a response, to an array with one result a row, as in 207 responses; none by default. */
     public RestLoader resultsPath(String pointer) {
         requirePointer("results_path", pointer);
-        return with(p -> p.resultsPath = pointer);
+        return new RestLoader(plan.resultsPath(pointer));
     }
 
     /** JSON Pointer, in a result, to its status (300 and more is a refusal) or to true or false; {@code /status} by default. */
     public RestLoader resultStatus(String pointer) {
         requirePointer("result_status", pointer);
-        return with(p -> p.resultStatus = pointer);
+        return new RestLoader(plan.resultStatus(pointer));
     }
 
     /** Sent with every request to the URL's own server; none by default. */
     public RestLoader headers(Map<String, String> all) {
-        return with(p -> p.http = p.http.headers(all));
+        return new RestLoader(plan.http(plan.http().headers(all)));
     }
 
     /** Who sends; nobody by default. */
     public RestLoader auth(Authentication who) {
-        return with(p -> p.http = p.http.authentication(who));
+        return new RestLoader(plan.http(plan.http().authentication(who)));
     }
 
     /** Until a connection stands; 10 seconds by default. */
     public RestLoader connectTimeout(Duration limit) {
-        return with(p -> p.http = p.http.connectTimeout(limit));
+        return new RestLoader(plan.http(plan.http().connectTimeout(limit)));
     }
 
     /** From a request to the head of its response; 30 seconds by default. */
     public RestLoader responseTimeout(Duration limit) {
-        return with(p -> p.http = p.http.responseTimeout(limit));
+        return new RestLoader(plan.http(plan.http().responseTimeout(limit)));
     }
 
     /** From a request to the end of its response; 5 minutes by default. */
     public RestLoader readTimeout(Duration limit) {
-        return with(p -> p.http = p.http.readTimeout(limit));
+        return new RestLoader(plan.http(plan.http().readTimeout(limit)));
     }
 
     /** How often a request is sent again, where {@link #repeat} allows it; 4 by default. */
     public RestLoader retries(int times) {
-        Retry now = plan.http.retry();
+        Retry now = plan.http().retry();
         return retry(new Retry(times, now.first(), now.longest(), now.longestAsked()));
     }
 
     /** Bound of the first pause, doubled with each attempt; half a second by default. */
     public RestLoader retryDelay(Duration first) {
-        Retry now = plan.http.retry();
+        Retry now = plan.http().retry();
         return retry(new Retry(now.times(), first, now.longest(), now.longestAsked()));
     }
 
     /** Bound of every pause; 30 seconds by default. */
     public RestLoader maxRetryDelay(Duration longest) {
-        Retry now = plan.http.retry();
+        Retry now = plan.http().retry();
         return retry(new Retry(now.times(), now.first(), longest, now.longestAsked()));
     }
 
     /** Bound of what {@code Retry-After} may ask for; 5 minutes by default. */
     public RestLoader maxRetryAfter(Duration longest) {
-        Retry now = plan.http.retry();
+        Retry now = plan.http().retry();
         return retry(new Retry(now.times(), now.first(), now.longest(), longest));
     }
 
     private RestLoader retry(Retry policy) {
-        return with(p -> p.http = p.http.retry(policy));
+        return new RestLoader(plan.http(plan.http().retry(policy)));
     }
 
     /** At most so many requests in any stretch of this length; no limit by default. */
     public RestLoader rateLimit(int requests, Duration per) {
         RateLimit limit = new RateLimit(requests, per);
-        return with(p -> p.http = p.http.rateLimit(limit));
+        return new RestLoader(plan.http(plan.http().rateLimit(limit)));
     }
 
     /** How waits are waited; for tests. */
     RestLoader pauses(Pauses how) {
-        return with(p -> p.pauses = how);
-    }
-
-    private RestLoader with(Consumer<SendPlan> change) {
-        SendPlan next = plan.copy();
-        change.accept(next);
-        return new RestLoader(next);
+        return new RestLoader(plan.pauses(how));
     }
 
     private static void requirePointer(String setting, String pointer) {
@@ -221,7 +214,7 @@ public final class RestLoader implements RecoverableLoader {
     @Override
     public void bind(Schema input, Problems problems) {
         String where = "rest " + Sender.shown(plan);
-        for (String name : Requests.names(plan.url)) {
+        for (String name : Requests.names(plan.url())) {
             if (!input.names().contains(name)) {
                 problems.add(Problem.of(
                                 RestErrors.PLACEHOLDER,
@@ -230,12 +223,12 @@ public final class RestLoader implements RecoverableLoader {
                         .at(where));
             }
         }
-        if (!Requests.names(plan.url).isEmpty() && plan.shape != BodyShape.SINGLE) {
+        if (!Requests.names(plan.url()).isEmpty() && plan.shape() != BodyShape.SINGLE) {
             problems.add(Problem.of(RestErrors.SETTING, "placeholders in url need shape single, a request a row")
                     .at(where));
         }
-        boolean rejects = plan.onStatus.containsValue(StatusAction.REJECT) || !plan.resultsPath.isEmpty();
-        if (rejects && plan.send == SendTime.AT_COMMIT) {
+        boolean rejects = plan.onStatus().containsValue(StatusAction.REJECT) || !plan.resultsPath().isEmpty();
+        if (rejects && plan.send() == SendTime.AT_COMMIT) {
             problems.add(Problem.of(
                             RestErrors.SETTING,
                             "rows that the server refuses (on_status reject, results_path) cannot be rejected at the"
@@ -267,27 +260,26 @@ public final class RestLoader implements RecoverableLoader {
 
     @Override
     public Description describe() {
-        SendPlan usual = new SendPlan(plan.url);
+        SendPlan usual = new SendPlan(plan.url());
         Description text = Description.of("rest", Sender.shown(plan));
-        text = add(text, "method", plan.method, usual.method);
-        text = add(text, "shape", plan.shape, usual.shape);
-        text = add(text, "wrap_name", plan.wrapName, usual.wrapName);
-        text = add(text, "batch_size", plan.batchSize, usual.batchSize);
-        text = add(text, "send", plan.send, usual.send);
-        text = add(text, "spool_directory", plan.spoolDirectory, usual.spoolDirectory);
-        text = add(text, "idempotency_header", plan.idempotencyHeader, usual.idempotencyHeader);
-        text = add(
-                text, "repeat", plan.repeatable == null ? null : plan.repeatable ? Repeat.SAFE : Repeat.UNSAFE, null);
-        text = add(text, "on_status", plan.onStatus, usual.onStatus);
-        text = add(text, "results_path", plan.resultsPath, usual.resultsPath);
-        text = add(text, "result_status", plan.resultStatus, usual.resultStatus);
-        text = add(text, "headers", List.copyOf(plan.http.headers().keySet()), List.of());
-        text = add(text, "auth", plan.http.authentication(), Authentication.NONE);
-        text = add(text, "connect_timeout", plan.http.connectTimeout(), usual.http.connectTimeout());
-        text = add(text, "response_timeout", plan.http.responseTimeout(), usual.http.responseTimeout());
-        text = add(text, "read_timeout", plan.http.readTimeout(), usual.http.readTimeout());
-        text = add(text, "retry", plan.http.retry(), usual.http.retry());
-        return add(text, "rate_limit", plan.http.rateLimit(), null);
+        text = add(text, "method", plan.method(), usual.method());
+        text = add(text, "shape", plan.shape(), usual.shape());
+        text = add(text, "wrap_name", plan.wrapName(), usual.wrapName());
+        text = add(text, "batch_size", plan.batchSize(), usual.batchSize());
+        text = add(text, "send", plan.send(), usual.send());
+        text = add(text, "spool_directory", plan.spoolDirectory(), usual.spoolDirectory());
+        text = add(text, "idempotency_header", plan.idempotencyHeader(), usual.idempotencyHeader());
+        text = add(text, "repeat", plan.repeat(), null);
+        text = add(text, "on_status", plan.onStatus(), usual.onStatus());
+        text = add(text, "results_path", plan.resultsPath(), usual.resultsPath());
+        text = add(text, "result_status", plan.resultStatus(), usual.resultStatus());
+        text = add(text, "headers", List.copyOf(plan.http().headers().keySet()), List.of());
+        text = add(text, "auth", plan.http().authentication(), Authentication.NONE);
+        text = add(text, "connect_timeout", plan.http().connectTimeout(), usual.http().connectTimeout());
+        text = add(text, "response_timeout", plan.http().responseTimeout(), usual.http().responseTimeout());
+        text = add(text, "read_timeout", plan.http().readTimeout(), usual.http().readTimeout());
+        text = add(text, "retry", plan.http().retry(), usual.http().retry());
+        return add(text, "rate_limit", plan.http().rateLimit(), null);
     }
 
     private static Description add(Description text, String name, @Nullable Object value, @Nullable Object usual) {

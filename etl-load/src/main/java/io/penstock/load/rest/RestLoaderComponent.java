@@ -8,6 +8,7 @@ import static io.penstock.spi.component.ValueType.choice;
 import static io.penstock.spi.component.ValueType.mapOf;
 
 import io.penstock.http.settings.HttpOptions;
+import io.penstock.http.settings.Repeat;
 import io.penstock.load.rest.send.BodyShape;
 import io.penstock.load.rest.send.SendTime;
 import io.penstock.load.rest.send.StatusAction;

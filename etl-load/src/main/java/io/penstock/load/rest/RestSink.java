@@ -49,16 +49,16 @@ final class RestSink implements RecoverableSink {
                     plan,
                     schema,
                     context,
-                    plan.send == SendTime.AT_COMMIT ? Spool.create(directory(plan), context.runId()) : null);
+                    plan.send() == SendTime.AT_COMMIT ? Spool.create(directory(plan), context.runId()) : null);
         } catch (IOException e) {
             throw notKept(e, plan);
         }
     }
 
     private static Path directory(SendPlan plan) {
-        return plan.spoolDirectory.isEmpty()
+        return plan.spoolDirectory().isEmpty()
                 ? Path.of(System.getProperty("java.io.tmpdir"), "penstock-rest")
-                : Path.of(plan.spoolDirectory);
+                : Path.of(plan.spoolDirectory());
     }
 
     static LoadException notKept(IOException e, SendPlan plan) {

@@ -30,11 +30,12 @@ public final class RowsLoader implements Loader {
 
     private final Target<?> target;
 
-    /** What rows become and where they go: a list at the commit, or a consumer at once. */
+    /** What rows become and where they go: a list at the commit, or a consumer of rows or batches at once. */
     private record Target<R>(
             RowShape<R> shape,
             @Nullable Collection<? super R> list,
             @Nullable RowConsumer<? super R> consumer,
+            @Nullable RowConsumer<? super List<R>> batches,
             String subject)
             implements Serializable {
         BatchSink open(Schema schema) {
@@ -46,8 +47,10 @@ public final class RowsLoader implements Loader {
                 return new ListSink<>(maker, list);
             } else if (consumer != null) {
                 return new ConsumerSink<>(maker, consumer);
+            } else if (batches != null) {
+                return new BatchesSink<>(maker, batches);
             }
-            throw new IllegalStateException("a target has a list or a consumer");
+            throw new IllegalStateException("a target has a list or one of the consumers");
         }
     }
 
@@ -60,13 +63,13 @@ public final class RowsLoader implements Loader {
      * failure the list stays as it was.
      */
     public static RowsLoader into(List<? super Map<String, @Nullable Object>> list) {
-        return new RowsLoader(new Target<>(new RowShape.Maps(), list, null, "list"));
+        return new RowsLoader(new Target<>(new RowShape.Maps(), list, null, null, "list"));
     }
 
     /** Adds each row to a list as a Java record, see {@link RecordMapper}; else as {@link #into(List)}. */
     public static <T extends Record> RowsLoader into(Class<T> type, List<? super T> list) {
         return new RowsLoader(new Target<>(
-                new RowShape.Records<>(RecordMapper.of(type)), list, null, "list of " + type.getSimpleName()));
+                new RowShape.Records<>(RecordMapper.of(type)), list, null, null, "list of " + type.getSimpleName()));
     }
 
     /**
@@ -74,13 +77,35 @@ public final class RowsLoader implements Loader {
      * too. A row is a view of a batch; copy the values out of rows that are kept.
      */
     public static RowsLoader consumer(RowConsumer<? super Row> consumer) {
-        return new RowsLoader(new Target<>(new RowShape.Rows(), null, consumer, "consumer"));
+        return new RowsLoader(new Target<>(new RowShape.Rows(), null, consumer, null, "consumer"));
     }
 
     /** Hands each row to a function as a Java record; else as {@link #consumer(RowConsumer)}. */
     public static <T extends Record> RowsLoader consumer(Class<T> type, RowConsumer<? super T> consumer) {
         return new RowsLoader(new Target<>(
-                new RowShape.Records<>(RecordMapper.of(type)), null, consumer, "consumer of " + type.getSimpleName()));
+                new RowShape.Records<>(RecordMapper.of(type)),
+                null,
+                consumer,
+                null,
+                "consumer of " + type.getSimpleName()));
+    }
+
+    /**
+     * Hands each batch to a function as a list of maps from column name to value, which the function may keep but not change;
+     * else as {@link #consumer(RowConsumer)}. Batches have some thousand rows, the last one fewer.
+     */
+    public static RowsLoader batches(RowConsumer<? super List<Map<String, @Nullable Object>>> consumer) {
+        return new RowsLoader(new Target<>(new RowShape.Maps(), null, null, consumer, "consumer of batches"));
+    }
+
+    /** Hands each batch to a function as a list of Java records; else as {@link #batches(RowConsumer)}. */
+    public static <T extends Record> RowsLoader batches(Class<T> type, RowConsumer<? super List<T>> consumer) {
+        return new RowsLoader(new Target<>(
+                new RowShape.Records<>(RecordMapper.of(type)),
+                null,
+                null,
+                consumer,
+                "consumer of batches of " + type.getSimpleName()));
     }
 
     @Override

@@ -192,10 +192,10 @@ public final class StagingLoader implements RecoverableLoader {
     @Override
     public void bind(Schema input, Problems problems) {
         FileLayout layout = settings.format().layout();
-        if (layout.mode() != FileMode.REPLACE || layout.manifest() != ManifestFile.OMIT) {
+        if (layout.mode() != FileMode.REPLACE || layout.manifest() != ManifestFile.OMIT || layout.backup() != null) {
             problems.add(
                     StagingErrors.SETTING,
-                    "mode and manifest have no meaning in the format of a staging: each run has files of its own, and"
+                    "mode, manifest and backup have no meaning in the format of a staging: each run has files of its own, and"
                             + " metadata.json lists them");
         }
         if (settings.key() == null && !settings.keyId().isEmpty()) {

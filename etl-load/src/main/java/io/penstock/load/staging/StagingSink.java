@@ -59,7 +59,7 @@ final class StagingSink implements RecoverableSink {
         this.settings = settings;
         this.key = key;
         this.context = context;
-        this.id = Versions.newId(context.startedAt());
+        this.id = making.versions().newId(context.startedAt());
         this.making = making;
         this.data = making.directory().resolve(dataName);
         this.stamps = new StampedRows(settings.columns(), schema, context.startedAt(), id);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
 import io.penstock.error.LoadException;
+import io.penstock.http.settings.Repeat;
 import io.penstock.load.rest.ShelfServer.Answer;
 import io.penstock.load.rest.ShelfServer.Sent;
 import io.penstock.load.rest.send.BodyShape;

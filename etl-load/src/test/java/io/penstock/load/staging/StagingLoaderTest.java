@@ -270,7 +270,7 @@ class StagingLoaderTest {
         StagingLoader append =
                 StagingLoader.of(area).format(CsvLoader.of(Path.of("x.csv")).mode(FileMode.APPEND));
         assertThatThrownBy(() -> append.open(SCHEMA, Sinks.context()))
-                .hasMessageStartingWith("[PEN-4701] mode and manifest");
+                .hasMessageStartingWith("[PEN-4701] mode, manifest");
         assertThat(area).doesNotExist();
     }
 }

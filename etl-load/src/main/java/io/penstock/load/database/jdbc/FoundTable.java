@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueKeys every set of columns that is unique, in lower case, the primary key among them
  * @param indexes names of its indexes
  */
-record FoundTable(
+public record FoundTable(
         String name,
         String kind,
         List<TableColumn> columns,
@@ -35,7 +35,7 @@ record FoundTable(
         Set<String> indexes) {
 
     /** The table of this name, or else the only one whose name differs just in case. */
-    static Optional<FoundTable> find(Connection connection, String table) throws SQLException {
+    public static Optional<FoundTable> find(Connection connection, String table) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         Map<String, String> kinds = new LinkedHashMap<>();
         String catalog = connection.getCatalog();

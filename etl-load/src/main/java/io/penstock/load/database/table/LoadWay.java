@@ -45,6 +45,14 @@ public record LoadWay(String name, Existing existing, KnownKey knownKey) impleme
         return EnumSet.of(KnownKey.UPDATE, KnownKey.IGNORE).contains(knownKey);
     }
 
+    /** Whether a load removes or changes rows that are there. */
+    public boolean isDestructive() {
+        return existing == Existing.EMPTY
+                || existing == Existing.SWAP
+                || EnumSet.of(KnownKey.UPDATE, KnownKey.DELETE_FIRST, KnownKey.HISTORY)
+                        .contains(knownKey);
+    }
+
     /** Whether a run may commit in the middle and go on after a restart. */
     public boolean canRestart() {
         return existing == Existing.KEEP && knownKey != KnownKey.HISTORY;

@@ -37,7 +37,7 @@ public final class Requests {
     public Requests(SendPlan plan, Schema schema) {
         this.plan = plan;
         this.rows = new RowJson(schema, Fraction.WHERE_NEEDED);
-        names(plan.url).forEach(name -> columns.put(name, schema.indexOf(name)));
+        names(plan.url()).forEach(name -> columns.put(name, schema.indexOf(name)));
     }
 
     /** The names of a URL's placeholders, in order. */
@@ -59,7 +59,7 @@ public final class Requests {
 
     /** Makes requests of all rows of a batch, each of at most the batch size. */
     public void make(Batch batch, Taker taker) throws IOException, InterruptedException {
-        int most = plan.shape == BodyShape.SINGLE ? 1 : plan.batchSize;
+        int most = plan.shape() == BodyShape.SINGLE ? 1 : plan.batchSize();
         for (int from = 0; from < batch.rowCount(); from += most) {
             int count = Math.min(most, batch.rowCount() - from);
             taker.take(new Outgoing(number, url(batch, from), body(batch, from, count), from, count));
@@ -70,26 +70,26 @@ public final class Requests {
     private byte[] body(Batch batch, int from, int count) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(count * 64);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            if (plan.shape == BodyShape.LINES) {
+            if (plan.shape() == BodyShape.LINES) {
                 json.setRootValueSeparator(new SerializedString("\n"));
-            } else if (plan.shape == BodyShape.WRAPPED) {
+            } else if (plan.shape() == BodyShape.WRAPPED) {
                 json.writeStartObject();
-                json.writeFieldName(plan.wrapName);
+                json.writeFieldName(plan.wrapName());
             }
-            if (plan.shape == BodyShape.ARRAY || plan.shape == BodyShape.WRAPPED) {
+            if (plan.shape() == BodyShape.ARRAY || plan.shape() == BodyShape.WRAPPED) {
                 json.writeStartArray();
             }
             for (int i = from; i < from + count; i++) {
                 rows.write(json, batch, i);
             }
-            if (plan.shape == BodyShape.ARRAY || plan.shape == BodyShape.WRAPPED) {
+            if (plan.shape() == BodyShape.ARRAY || plan.shape() == BodyShape.WRAPPED) {
                 json.writeEndArray();
             }
-            if (plan.shape == BodyShape.WRAPPED) {
+            if (plan.shape() == BodyShape.WRAPPED) {
                 json.writeEndObject();
             }
         }
-        if (plan.shape == BodyShape.LINES) {
+        if (plan.shape() == BodyShape.LINES) {
             bytes.write('\n');
         }
         return bytes.toByteArray();
@@ -97,15 +97,15 @@ public final class Requests {
 
     private String url(Batch batch, int row) {
         if (columns.isEmpty()) {
-            return plan.url;
+            return plan.url();
         }
-        return PLACEHOLDER.matcher(plan.url).replaceAll(match -> {
+        return PLACEHOLDER.matcher(plan.url()).replaceAll(match -> {
             Integer column = columns.get(match.group(1));
             Object value = column == null ? null : batch.column(column).value(row);
             if (value == null || String.valueOf(value).isEmpty()) {
                 throw new LoadException(
                         Problem.of(RestErrors.PLACEHOLDER, "a row has no value for {" + match.group(1) + "}")
-                                .at("rest " + plan.url)
+                                .at("rest " + plan.url())
                                 .next("Filter or validate rows without it before this sink."));
             }
             return Matcher.quoteReplacement(Urls.encoded(String.valueOf(value)));

@@ -34,7 +34,7 @@ public final class Sender {
 
     public Sender(SendPlan plan, StepContext context) {
         this.plan = plan;
-        this.caller = new HttpCaller(URI.create(Requests.plain(plan.url)), plan.http, context, plan.pauses);
+        this.caller = new HttpCaller(URI.create(Requests.plain(plan.url())), plan.http(), context, plan.pauses());
     }
 
     /**
@@ -46,22 +46,22 @@ public final class Sender {
      */
     public Map<Integer, Failure> send(String runId, Outgoing request) throws IOException, InterruptedException {
         URI url = URI.create(request.url());
-        String where = plan.method + " " + caller.shown(url);
+        String where = plan.method() + " " + caller.shown(url);
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", plan.shape == BodyShape.LINES ? "application/x-ndjson" : "application/json");
-        if (!plan.idempotencyHeader.isEmpty()) {
-            String seed = runId + "\n" + plan.method + " " + plan.url + "\n" + request.number();
+        headers.put("Content-Type", plan.shape() == BodyShape.LINES ? "application/x-ndjson" : "application/json");
+        if (!plan.idempotencyHeader().isEmpty()) {
+            String seed = runId + "\n" + plan.method() + " " + plan.url() + "\n" + request.number();
             headers.put(
-                    plan.idempotencyHeader,
+                    plan.idempotencyHeader(),
                     UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
                             .toString());
         }
         HttpCall call = new HttpCall(
-                plan.method,
+                plan.method(),
                 url,
                 headers,
                 request.body(),
-                plan.mayRepeat() ? HttpCall.Repeat.SAFE : HttpCall.Repeat.UNSAFE,
+                plan.safety(),
                 plan::isPassing);
         try (HttpReply reply = caller.send(call)) {
             StatusAction action = plan.action(reply.status());
@@ -72,7 +72,7 @@ public final class Sender {
             } else if (action != StatusAction.ACCEPT) {
                 throw refused(reply, where);
             }
-            return plan.resultsPath.isEmpty() ? Map.of() : results(reply, request, where);
+            return plan.resultsPath().isEmpty() ? Map.of() : results(reply, request, where);
         } catch (HttpFailure e) {
             throw notSent(e, where);
         }
@@ -88,17 +88,17 @@ public final class Sender {
 
     private Map<Integer, Failure> results(HttpReply reply, Outgoing request, String where) throws IOException {
         try (InputStream in = reply.body().open()) {
-            JsonNode items = JSON.readTree(in).at(JsonPointer.compile(plan.resultsPath));
+            JsonNode items = JSON.readTree(in).at(JsonPointer.compile(plan.resultsPath()));
             if (!items.isArray() || items.size() != request.rows()) {
                 throw new LoadException(Problem.of(
                                 RestErrors.RESULTS,
-                                "results_path " + plan.resultsPath + " leads to "
+                                "results_path " + plan.resultsPath() + " leads to "
                                         + (items.isArray() ? items.size() + " results" : "no array") + ", "
                                         + request.rows() + " rows were sent")
                         .at(where)
                         .next("Check results_path; the rows of this request were sent."));
             }
-            JsonPointer path = JsonPointer.compile(plan.resultStatus);
+            JsonPointer path = JsonPointer.compile(plan.resultStatus());
             Map<Integer, Failure> refused = new TreeMap<>();
             for (int i = 0; i < request.rows(); i++) {
                 JsonNode status = items.get(i).at(path);
@@ -113,7 +113,7 @@ public final class Sender {
                 } else if (!status.isInt() && !status.isBoolean()) {
                     throw new LoadException(Problem.of(
                                     RestErrors.RESULTS,
-                                    "result_status " + plan.resultStatus + " of result " + (i + 1)
+                                    "result_status " + plan.resultStatus() + " of result " + (i + 1)
                                             + " is neither a status nor true or false")
                             .at(where)
                             .next("Check result_status; the rows of this request were sent."));
@@ -168,7 +168,7 @@ public final class Sender {
 
     /** A URL for messages. */
     public static String shown(SendPlan plan) {
-        String marked = plan.url.replace("{", "%7B").replace("}", "%7D");
+        String marked = plan.url().replace("{", "%7B").replace("}", "%7D");
         return Urls.masked(URI.create(marked)).replace("%7B", "{").replace("%7D", "}");
     }
 }
