@@ -179,7 +179,7 @@ class EveryComponentTest {
     }
 
     private static String pipeline(String source, String step, String check, String sink) {
-        return "{'name': 'one', 'extractors': [%s], 'transformers': [%s], 'quality_checks': [%s], 'loaders': [%s]}"
+        return "{'name': 'one', 'config': {'state': '$/state.db'}, 'extractors': [%s], 'transformers': [%s], 'quality_checks': [%s], 'loaders': [%s]}"
                 .formatted(source, step, check, sink);
     }
 }
