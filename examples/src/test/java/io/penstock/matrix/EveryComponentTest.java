@@ -58,28 +58,46 @@ class EveryComponentTest {
             "rows", "{'type': '@', 'config': {'rows': [{'id': 1}]}}");
     /** Loans refer to books and members, which stand before them in the catalogue and so are loaded by then. */
     private static final Map<String, String> MORE_SINKS = Map.of(
-            "library", TO_LIBRARY.replace("{'new", "{'table': 'books', 'new"),
-            "library.books", TO_LIBRARY,
-            "library.members", TO_LIBRARY,
-            "library.transactions", TO_LIBRARY,
-            "rows", "{'type': '@', 'destination': 'list'}",
-            "consumer", "{'type': '@', 'destination': 'list'}");
-    private static final String LOAN = "{'type': 'rows', 'config': {'types': {'checkout_date': 'DATE'}, 'rows': [{'isbn': 'i',"
-            + " 'title': 't', 'member_id': 'm', 'name': 'n', 'transaction_id': 1, 'checkout_date': '2026-01-31'}]}}";
+            "library",
+            TO_LIBRARY.replace("{'new", "{'table': 'books', 'new"),
+            "library.books",
+            TO_LIBRARY,
+            "library.members",
+            TO_LIBRARY,
+            "library.transactions",
+            TO_LIBRARY,
+            "rows",
+            "{'type': '@', 'destination': 'list'}",
+            "consumer",
+            "{'type': '@', 'destination': 'list'}");
+
+    private static final String LOAN =
+            "{'type': 'rows', 'config': {'types': {'checkout_date': 'DATE'}, 'rows': [{'isbn': 'i',"
+                    + " 'title': 't', 'member_id': 'm', 'name': 'n', 'transaction_id': 1, 'checkout_date': '2026-01-31'}]}}";
 
     /** What stands in a config, by role and name; $ is the directory. */
     private static final Map<Role, Map<String, String>> CONFIGS = Map.of(
             Role.EXTRACTOR,
-            and(MORE_SOURCES,
-                    "csv", "{'type': '@', 'source': '$/loans.csv'}",
-                    "database", "{'type': '@', 'source': '$/loans.db', 'config': {'table': 'loans'}}",
-                    "excel", "{'type': '@', 'source': '$/loans.xlsx'}",
-                    "files", "{'type': '@', 'source': '$/inbox'}",
-                    "json", "{'type': '@', 'source': '$/loans.json'}",
-                    "jsonl", "{'type': '@', 'source': '$/loans.jsonl'}",
-                    "parquet", "{'type': '@', 'source': '$/loans.parquet'}",
-                    "rest", "{'type': '@', 'source': '${REST}loans', 'config': {'format': 'lines'}}",
-                    "watch", "{'type': '@', 'source': {'type': 'csv', 'source': '$/inbox/*.csv'}, 'config': {}}"),
+            and(
+                    MORE_SOURCES,
+                    "csv",
+                    "{'type': '@', 'source': '$/loans.csv'}",
+                    "database",
+                    "{'type': '@', 'source': '$/loans.db', 'config': {'table': 'loans'}}",
+                    "excel",
+                    "{'type': '@', 'source': '$/loans.xlsx'}",
+                    "files",
+                    "{'type': '@', 'source': '$/inbox'}",
+                    "json",
+                    "{'type': '@', 'source': '$/loans.json'}",
+                    "jsonl",
+                    "{'type': '@', 'source': '$/loans.jsonl'}",
+                    "parquet",
+                    "{'type': '@', 'source': '$/loans.parquet'}",
+                    "rest",
+                    "{'type': '@', 'source': '${REST}loans', 'config': {'format': 'lines'}}",
+                    "watch",
+                    "{'type': '@', 'source': {'type': 'csv', 'source': '$/inbox/*.csv'}, 'config': {}}"),
             Role.TRANSFORMER,
             new TreeMap<>(Map.ofEntries(
                     Map.entry("case", "{'type': '@', 'config': {'columns': 'title', 'to': 'upper'}}"),
@@ -111,16 +129,24 @@ class EveryComponentTest {
             Role.INSPECTOR,
             Map.of("profile", "{'type': '@'}"),
             Role.LOADER,
-            and(MORE_SINKS,
-                    "csv", "{'type': '@', 'destination': '$/out/loans.csv'}",
+            and(
+                    MORE_SINKS,
+                    "csv",
+                    "{'type': '@', 'destination': '$/out/loans.csv'}",
                     "database",
-                            "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
-                    "excel", "{'type': '@', 'destination': '$/out/loans.xlsx'}",
-                    "json", "{'type': '@', 'destination': '$/out/loans.json'}",
-                    "jsonl", "{'type': '@', 'destination': '$/out/loans.jsonl'}",
-                    "parquet", "{'type': '@', 'destination': '$/out/loans.parquet'}",
-                    "rest", "{'type': '@', 'destination': '${REST}sent'}",
-                    "staging", "{'type': '@', 'destination': '$/out/staging'}"));
+                    "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
+                    "excel",
+                    "{'type': '@', 'destination': '$/out/loans.xlsx'}",
+                    "json",
+                    "{'type': '@', 'destination': '$/out/loans.json'}",
+                    "jsonl",
+                    "{'type': '@', 'destination': '$/out/loans.jsonl'}",
+                    "parquet",
+                    "{'type': '@', 'destination': '$/out/loans.parquet'}",
+                    "rest",
+                    "{'type': '@', 'destination': '${REST}sent'}",
+                    "staging",
+                    "{'type': '@', 'destination': '$/out/staging'}"));
 
     private static final String FROM_CSV = "{'type': 'csv', 'source': '$/loans.csv'}";
     private static final String TO_CSV = "{'type': 'csv', 'destination': '$/out/rows.csv'}";
@@ -160,7 +186,10 @@ class EveryComponentTest {
                         .extract(RowsExtractor.maps(List.of(Map.of("member_id", "m", "name", "n")), Map.of()))
                         .load(LibraryLoader.members(library))
                         .build(),
-                Pipeline.named("loans").extract(loan).load(LibraryLoader.transactions(library)).build())) {
+                Pipeline.named("loans")
+                        .extract(loan)
+                        .load(LibraryLoader.transactions(library))
+                        .build())) {
             each.run();
         }
     }
@@ -226,7 +255,8 @@ class EveryComponentTest {
             case LOADER -> pipeline(own.contains("library.db") ? LOAN : FROM_CSV, "", "", own);
         };
         Path file = directory.resolve("config.json");
-        Files.writeString(file, text.replace('\'', '"').replace("$/", directory + "/").replace("${REST}", rest.url("")));
+        Files.writeString(
+                file, text.replace('\'', '"').replace("$/", directory + "/").replace("${REST}", rest.url("")));
         Bindings bindings = own.contains("'list'")
                 ? Bindings.none().sink("list", RowsLoader.into(new ArrayList<>()))
                 : Bindings.none();

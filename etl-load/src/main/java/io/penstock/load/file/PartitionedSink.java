@@ -186,7 +186,8 @@ final class PartitionedSink implements FileSink {
         throw new LoadException(Problem.of(
                         FileErrors.LATE_REFUSAL,
                         failures.rowCount() + " rows cannot be written to a " + format.name() + " file: "
-                                + failures.failure(0).rule() + ", " + failures.failure(0).message())
+                                + failures.failure(0).rule() + ", "
+                                + failures.failure(0).message())
                 .at(dataset.toString())
                 .next("Check these rows by a rule of the pipeline, which can reject them."));
     }
