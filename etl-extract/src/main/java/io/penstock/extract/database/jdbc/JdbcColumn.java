@@ -92,7 +92,8 @@ final class JdbcColumn {
                 LocalDateTime start = result.getObject(column, LocalDateTime.class);
                 return start == null
                         ? null
-                        : LocalDate.ofEpochDay(inRange(start.getYear(), start.toLocalDate().toEpochDay()));
+                        : LocalDate.ofEpochDay(
+                                inRange(start.getYear(), start.toLocalDate().toEpochDay()));
             case TIME:
                 LocalTime time = result.getObject(column, LocalTime.class);
                 if (time != null) {

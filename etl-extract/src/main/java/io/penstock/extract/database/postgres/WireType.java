@@ -42,6 +42,7 @@ public enum WireType {
             case BOOLEAN -> name.equals("bool") ? BOOL : null;
             case DECIMAL -> name.equals("numeric") ? NUMERIC : null;
             case DATE -> name.equals("date") ? DATE : null;
+            case DAY_START -> null;
             case TIME -> name.equals("time") ? TIME : null;
             case LOCAL -> name.equals("timestamp") ? TIMESTAMP : null;
             case INSTANT -> name.equals("timestamptz") ? TIMESTAMP : null;
