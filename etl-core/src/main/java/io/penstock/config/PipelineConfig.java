@@ -75,10 +75,7 @@ public final class PipelineConfig {
     }
 
     static PipelineConfig load(
-            Path file,
-            Map<String, String> overrides,
-            Bindings bindings,
-            UnaryOperator<@Nullable String> environment) {
+            Path file, Map<String, String> overrides, Bindings bindings, UnaryOperator<@Nullable String> environment) {
         ConfigProblems problems = new ConfigProblems(file);
         Variables variables = new Variables(overrides, environment, problems);
         Json document = new JsonReader(problems, variables).read(FileReader.text(file), file);

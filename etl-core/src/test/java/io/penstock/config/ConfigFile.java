@@ -40,7 +40,8 @@ final class ConfigFile {
     }
 
     PipelineConfig load(Map<String, String> overrides) {
-        return PipelineConfig.load(file, overrides, Bindings.none(), Map.of("HOME_DIR", "/srv", "PASSWORD", "hunter2")::get);
+        return PipelineConfig.load(
+                file, overrides, Bindings.none(), Map.of("HOME_DIR", "/srv", "PASSWORD", "hunter2")::get);
     }
 
     /** The problems as lines, without the temporary directory. */

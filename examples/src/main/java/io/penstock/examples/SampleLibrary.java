@@ -133,8 +133,7 @@ public final class SampleLibrary {
     }
 
     static long neverBorrowed(Path database) {
-        try (Stream<MemberLoans> members =
-                LibraryExtractor.at(database).members().as(MemberLoans.class).stream()) {
+        try (Stream<MemberLoans> members = LibraryExtractor.at(database).members().as(MemberLoans.class).stream()) {
             return members.filter(member -> member.loans() == 0).count();
         }
     }

@@ -49,7 +49,10 @@ class ExamplesTest {
                 OwnTransformer::main,
                 RecordsInAndOut::main,
                 RejectsAndLimits::main,
-                MainJobInJava::main);
+                MainJobInJava::main,
+                StagedLoans::main,
+                SampleLibrary::main,
+                NewLoans::main);
     }
 
     @ParameterizedTest
@@ -116,6 +119,35 @@ class ExamplesTest {
                 .hasMessageContaining("PEN-5001");
         assertThat(query(data.resolve("members.db"), "SELECT count(*) FROM members"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void sampleLibraryKnowsEveryLoansBookAndMember() throws SQLException {
+        Path database = data.resolve("new/library.db");
+        List<RunReport> reports = SampleLibrary.build(data, database);
+        assertThat(reports).allSatisfy(report -> assertThat(report).succeeded().accountsForEveryRow());
+        assertThat(query(
+                        database,
+                        "SELECT (SELECT count(*) FROM transactions), (SELECT count(*) FROM transactions t JOIN books USING"
+                                + " (isbn) JOIN members USING (member_id))"))
+                .containsExactly(
+                        reports.get(2).rowsWritten() + "|" + reports.get(2).rowsWritten());
+        assertThat(reports.get(2).rowsWritten()).isGreaterThan(3_000);
+        assertThat(query(database, "SELECT count(*) FROM pragma_foreign_key_check"))
+                .containsExactly("0");
+        List<String> days = query(
+                database,
+                "SELECT checkout_date, count(*), count(DISTINCT member_id), count(DISTINCT isbn), sum(return_date IS NULL)"
+                        + " FROM transactions WHERE checkout_date LIKE '2024%' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5");
+        assertThat(SampleLibrary.busiest(database, 5).stream()
+                        .map(day -> day.day() + "|" + day.loans() + "|" + day.activeMembers() + "|" + day.titles() + "|"
+                                + day.openLoans())
+                        .toList())
+                .isEqualTo(days);
+        assertThat(query(
+                        database,
+                        "SELECT count(*) FROM members WHERE member_id NOT IN (SELECT member_id FROM transactions)"))
+                .containsExactly(String.valueOf(SampleLibrary.neverBorrowed(database)));
     }
 
     @Test

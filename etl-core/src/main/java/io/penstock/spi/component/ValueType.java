@@ -124,10 +124,7 @@ public record ValueType<V>(
     /** The name of a source or sink that the app gives when it loads the file. */
     public static <T> ValueType<T> bound(Role role, Class<T> type) {
         return new ValueType<>(
-                "a name that the app has bound",
-                Map.of("type", "string"),
-                List.of(),
-                value -> value.bound(role, type));
+                "a name that the app has bound", Map.of("type", "string"), List.of(), value -> value.bound(role, type));
     }
 
     private static <V> ValueType<V> simple(String label, String jsonType, Function<SettingValue, V> reader) {

@@ -65,7 +65,10 @@ final class ColumnGuess {
     private static @Nullable Type typeOf(Object value) {
         if (value instanceof String) {
             return Type.TEXT;
-        } else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+        } else if (value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte) {
             return Type.INT64;
         } else if (value instanceof BigDecimal || value instanceof BigInteger) {
             return Type.decimal(MOST_DIGITS, 0);
@@ -96,8 +99,9 @@ final class ColumnGuess {
     }
 
     private PlanException unclear(String what) {
-        return new PlanException(
-                Problem.of(RowsErrors.UNCLEAR_TYPE, "column '" + column + "' has no type that holds all its values: " + what)
-                        .next("Declare its type in types, or write the values alike."));
+        return new PlanException(Problem.of(
+                        RowsErrors.UNCLEAR_TYPE,
+                        "column '" + column + "' has no type that holds all its values: " + what)
+                .next("Declare its type in types, or write the values alike."));
     }
 }

@@ -4,6 +4,7 @@ import io.penstock.data.BatchBuilder;
 import io.penstock.data.RecordMapper;
 import io.penstock.error.EtlException;
 import io.penstock.error.ExtractException;
+import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.schema.Schema;
 import java.io.Serializable;
@@ -17,6 +18,9 @@ sealed interface RowFormat<R> extends Serializable {
     /** @throws EtlException naming the column when the row does not fit */
     void append(BatchBuilder builder, R row);
 
+    /** The same with a decimal column of other digits. */
+    RowFormat<R> decimal(String component, int precision, int scale);
+
     /** Java records. */
     record OfRecords<T extends Record>(RecordMapper<T> mapper) implements RowFormat<T> {
         @Override
@@ -27,6 +31,11 @@ sealed interface RowFormat<R> extends Serializable {
         @Override
         public void append(BatchBuilder builder, T row) {
             mapper.append(builder, row);
+        }
+
+        @Override
+        public RowFormat<T> decimal(String component, int precision, int scale) {
+            return new OfRecords<>(mapper.decimal(component, precision, scale));
         }
     }
 
@@ -44,6 +53,13 @@ sealed interface RowFormat<R> extends Serializable {
             } catch (IllegalArgumentException e) {
                 throw unfit(String.valueOf(e.getMessage()), e);
             }
+        }
+
+        @Override
+        public RowFormat<List<@Nullable Object>> decimal(String component, int precision, int scale) {
+            throw new PlanException(Problem.of(
+                            RowsErrors.SETTINGS, "the digits of column '" + component + "' stand in the rows' schema")
+                    .next("Change them there; decimal is for records."));
         }
 
         private static ExtractException unfit(String what, @Nullable Throwable cause) {

@@ -42,6 +42,10 @@ public final class RowsExtractor implements Extractor {
         BatchSource open(String name, StepContext context) throws Exception {
             return new RowsSource<>(name, format, supply.open(), context);
         }
+
+        Rows<R> decimal(String component, int precision, int scale) {
+            return new Rows<>(format.decimal(component, precision, scale), supply, size);
+        }
     }
 
     private RowsExtractor(Rows<?> rows, String name) {
@@ -154,6 +158,15 @@ public final class RowsExtractor implements Extractor {
             throw new IllegalArgumentException("a source of rows needs a name");
         }
         return new RowsExtractor(rows, newName);
+    }
+
+    /**
+     * The digits of a record's {@code BigDecimal} component; {@code DECIMAL(38,10)} by default.
+     *
+     * @throws PlanException {@code PEN-1030} when the record has no such component, {@code PEN-2054} for rows that are no records
+     */
+    public RowsExtractor decimal(String component, int precision, int scale) {
+        return new RowsExtractor(rows.decimal(component, precision, scale), name);
     }
 
     @Override

@@ -83,7 +83,11 @@ public final class RowsLoader implements Loader {
     /** Hands each row to a function as a Java record; else as {@link #consumer(RowConsumer)}. */
     public static <T extends Record> RowsLoader consumer(Class<T> type, RowConsumer<? super T> consumer) {
         return new RowsLoader(new Target<>(
-                new RowShape.Records<>(RecordMapper.of(type)), null, consumer, null, "consumer of " + type.getSimpleName()));
+                new RowShape.Records<>(RecordMapper.of(type)),
+                null,
+                consumer,
+                null,
+                "consumer of " + type.getSimpleName()));
     }
 
     /**

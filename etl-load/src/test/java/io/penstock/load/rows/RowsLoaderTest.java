@@ -108,4 +108,45 @@ class RowsLoaderTest {
                         + " java.lang.IllegalStateException. Nothing was committed.")
                 .hasRootCauseMessage("no name for 2");
     }
+
+    @Test
+    void handsBatchesToAConsumer() {
+        List<List<Member>> batches = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        RunReport report = run(RowsLoader.batches(Member.class, batches::add));
+        run(RowsLoader.batches(batch -> sizes.add(batch.size())));
+        assertThat(batches.stream().flatMap(List::stream)).containsExactly(new Member(1, "Ada"), new Member(2, null));
+        assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
+        assertThat(report.sinks().get(0).outcome())
+                .isEqualTo("The consumer took 2 rows in " + batches.size() + " batches.");
+        assertThatThrownBy(() -> batches.get(0).clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void tellsAtWhichBatchTheConsumerThrew() {
+        assertThatThrownBy(() -> run(RowsLoader.batches(batch -> {
+                    throw new java.io.IOException("no line");
+                })))
+                .hasMessageMatching(
+                        "\\[PEN-4051] pipeline 'rows', load rows consumer of batches: memory:1: the consumer threw"
+                                + " java.io.IOException at a batch of [12] rows. Nothing was committed.")
+                .hasRootCauseMessage("no line");
+    }
+
+    @Test
+    void refusesANullForAPrimitive() {
+        record Strict(long memberId, int name) {}
+        MemorySource nulls = MemorySource.of(Schema.of(Field.of("member_id", Type.INT64), Field.of("name", Type.INT64)))
+                .row(1, 2)
+                .row(2, null);
+        List<Strict> list = new ArrayList<>();
+        assertThatThrownBy(() -> Pipeline.named("rows")
+                        .extract(nulls)
+                        .load(RowsLoader.into(Strict.class, list))
+                        .build()
+                        .run())
+                .hasMessageContaining("[PEN-3080]")
+                .hasMessageContaining("record Strict, component 'name' (int): column 'name' is null here");
+        assertThat(list).isEmpty();
+    }
 }
