@@ -136,7 +136,7 @@ public final class CopySource implements BatchSource {
     }
 
     private static int int32(byte[] b, int at) {
-        return (b[at] & 255) << 24 | (b[at + 1] & 255) << 16 | (b[at + 2] & 255) << 8 | b[at + 3] & 255;
+        return ((b[at] & 255) << 24) | ((b[at + 1] & 255) << 16) | ((b[at + 2] & 255) << 8) | (b[at + 3] & 255);
     }
 
     private void noteKey(byte[] bytes, int lastRow) {

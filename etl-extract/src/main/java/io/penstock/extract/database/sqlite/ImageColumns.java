@@ -137,8 +137,8 @@ final class ImageColumns {
         String text = CellText.of(rows, row, stored).strip();
         try {
             return text.isEmpty()
-                            || Character.isLetter(text.charAt(text.length() - 1))
-                                    && !text.matches("[+-]?(NaN|Infinity)")
+                            || (Character.isLetter(text.charAt(text.length() - 1))
+                                    && !text.matches("[+-]?(NaN|Infinity)"))
                     ? null
                     : Double.valueOf(text);
         } catch (NumberFormatException e) {
@@ -276,14 +276,14 @@ final class ImageColumns {
     /** An integer of serial type 1 to 6, 8 or 9, or the bits of a real of type 7. */
     static long integer(byte[] b, int at, int serial) {
         if (serial > 7) {
-            return serial - 8;
+            return (long) serial - 8;
         } else if (at + 8 <= b.length) {
             return (long) LONG.get(b, at) >> UNUSED_BITS[serial];
         }
         long value = b[at];
         int length = ImageRows.length(serial);
         for (int i = 1; i < length; i++) {
-            value = value << 8 | b[at + i] & 255;
+            value = (value << 8) | (b[at + i] & 255);
         }
         return value;
     }

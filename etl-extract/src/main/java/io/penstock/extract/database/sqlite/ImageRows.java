@@ -36,7 +36,7 @@ final class ImageRows {
      * @param columns how many columns the table has
      */
     ImageRows(byte[] image, int root, int columns) {
-        int size = (image[16] & 255) << 8 | image[17] & 255;
+        int size = ((image[16] & 255) << 8) | (image[17] & 255);
         this.pageSize = size == 1 ? 65536 : size;
         this.charset = charset(image[59]);
         this.bytes = image;
@@ -204,7 +204,7 @@ final class ImageRows {
     }
 
     private int u16(int from) {
-        return (bytes[from] & 255) << 8 | bytes[from + 1] & 255;
+        return ((bytes[from] & 255) << 8) | (bytes[from + 1] & 255);
     }
 
     private int u32(int from) {
@@ -216,11 +216,11 @@ final class ImageRows {
         long value = 0;
         for (int i = 0; i < 8; i++) {
             byte next = b[at++];
-            value = value << 7 | next & 127;
+            value = (value << 7) | (next & 127);
             if (next >= 0) {
                 return value;
             }
         }
-        return value << 8 | b[at++] & 255;
+        return (value << 8) | (b[at++] & 255);
     }
 }

@@ -34,7 +34,7 @@ final class TextCells {
         int count = rows.rows();
         int[] ends = new int[count];
         long[] valid = Validity.allValidWords(count);
-        boolean plain = rows.charset() == StandardCharsets.UTF_8;
+        boolean plain = rows.charset().equals(StandardCharsets.UTF_8);
         for (int i = 0; i < count && plain; i++) {
             int serial = serials[i];
             int start = starts[i];
@@ -60,7 +60,7 @@ final class TextCells {
             boolean text = serial >= 13 && (serial & 1) == 1;
             if (serial == 0) {
                 texts.appendNull();
-            } else if (text && rows.charset() == StandardCharsets.UTF_8) {
+            } else if (text && rows.charset().equals(StandardCharsets.UTF_8)) {
                 int start = rows.starts(stored)[i];
                 int end = start + ImageRows.length(serial);
                 if (Utf8.firstMalformed(rows.bytes(), start, end) < 0) {
