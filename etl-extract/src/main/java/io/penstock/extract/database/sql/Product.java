@@ -25,6 +25,7 @@ public enum Product {
 
     private final String prefix;
     private final String title;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final OptionalLibrary driver;
 
     Product(String prefix, String title, String driver, String dependency) {
