@@ -4,12 +4,16 @@ import static io.penstock.testkit.PenstockAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.Pipeline;
+import io.penstock.config.Bindings;
 import io.penstock.config.PipelineConfig;
 import io.penstock.extract.csv.CsvExtractor;
+import io.penstock.extract.rows.RowsExtractor;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.excel.ExcelLoader;
 import io.penstock.load.json.JsonLoader;
+import io.penstock.load.library.LibraryLoader;
 import io.penstock.load.parquet.ParquetLoader;
+import io.penstock.load.rows.RowsLoader;
 import io.penstock.schema.Schema;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
@@ -17,6 +21,7 @@ import io.penstock.spi.component.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +45,59 @@ class EveryComponentTest {
             2,  Summer Day ,0-306-40615-2,Bob@Example.org,1.25,2024-03-01
             """;
 
+    private static final String OF_LIBRARY = "{'type': '@', 'source': '$/library.db'}";
+    private static final String TO_LIBRARY =
+            "{'type': '@', 'destination': '$/out/library.db', 'config': {'new_columns': 'discard_value'}}";
+    private static final Map<String, String> MORE_SOURCES = Map.of(
+            "library", "{'type': '@', 'source': '$/library.db', 'config': {'extraction': 'full'}}",
+            "library.books", OF_LIBRARY,
+            "library.members", OF_LIBRARY,
+            "library.transactions", OF_LIBRARY,
+            "library.analytics", OF_LIBRARY,
+            "library.full", OF_LIBRARY,
+            "rows", "{'type': '@', 'config': {'rows': [{'id': 1}]}}");
+    /** Loans refer to books and members, which stand before them in the catalogue and so are loaded by then. */
+    private static final Map<String, String> MORE_SINKS = Map.of(
+            "library",
+            TO_LIBRARY.replace("{'new", "{'table': 'books', 'new"),
+            "library.books",
+            TO_LIBRARY,
+            "library.members",
+            TO_LIBRARY,
+            "library.transactions",
+            TO_LIBRARY,
+            "rows",
+            "{'type': '@', 'destination': 'list'}",
+            "consumer",
+            "{'type': '@', 'destination': 'list'}");
+
+    private static final String LOAN =
+            "{'type': 'rows', 'config': {'types': {'checkout_date': 'DATE'}, 'rows': [{'isbn': 'i',"
+                    + " 'title': 't', 'member_id': 'm', 'name': 'n', 'transaction_id': 1, 'checkout_date': '2026-01-31'}]}}";
+
     /** What stands in a config, by role and name; $ is the directory. */
     private static final Map<Role, Map<String, String>> CONFIGS = Map.of(
             Role.EXTRACTOR,
-            Map.of(
-                    "csv", "{'type': '@', 'source': '$/loans.csv'}",
-                    "database", "{'type': '@', 'source': '$/loans.db', 'config': {'table': 'loans'}}",
-                    "excel", "{'type': '@', 'source': '$/loans.xlsx'}",
-                    "files", "{'type': '@', 'source': '$/inbox'}",
-                    "json", "{'type': '@', 'source': '$/loans.json'}",
-                    "jsonl", "{'type': '@', 'source': '$/loans.jsonl'}",
-                    "parquet", "{'type': '@', 'source': '$/loans.parquet'}",
-                    "rest", "{'type': '@', 'source': '${REST}loans', 'config': {'format': 'lines'}}",
-                    "watch", "{'type': '@', 'source': {'type': 'csv', 'source': '$/inbox/*.csv'}, 'config': {}}"),
+            and(
+                    MORE_SOURCES,
+                    "csv",
+                    "{'type': '@', 'source': '$/loans.csv'}",
+                    "database",
+                    "{'type': '@', 'source': '$/loans.db', 'config': {'table': 'loans'}}",
+                    "excel",
+                    "{'type': '@', 'source': '$/loans.xlsx'}",
+                    "files",
+                    "{'type': '@', 'source': '$/inbox'}",
+                    "json",
+                    "{'type': '@', 'source': '$/loans.json'}",
+                    "jsonl",
+                    "{'type': '@', 'source': '$/loans.jsonl'}",
+                    "parquet",
+                    "{'type': '@', 'source': '$/loans.parquet'}",
+                    "rest",
+                    "{'type': '@', 'source': '${REST}loans', 'config': {'format': 'lines'}}",
+                    "watch",
+                    "{'type': '@', 'source': {'type': 'csv', 'source': '$/inbox/*.csv'}, 'config': {}}"),
             Role.TRANSFORMER,
             new TreeMap<>(Map.ofEntries(
                     Map.entry("case", "{'type': '@', 'config': {'columns': 'title', 'to': 'upper'}}"),
@@ -84,16 +129,24 @@ class EveryComponentTest {
             Role.INSPECTOR,
             Map.of("profile", "{'type': '@'}"),
             Role.LOADER,
-            Map.of(
-                    "csv", "{'type': '@', 'destination': '$/out/loans.csv'}",
+            and(
+                    MORE_SINKS,
+                    "csv",
+                    "{'type': '@', 'destination': '$/out/loans.csv'}",
                     "database",
-                            "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
-                    "excel", "{'type': '@', 'destination': '$/out/loans.xlsx'}",
-                    "json", "{'type': '@', 'destination': '$/out/loans.json'}",
-                    "jsonl", "{'type': '@', 'destination': '$/out/loans.jsonl'}",
-                    "parquet", "{'type': '@', 'destination': '$/out/loans.parquet'}",
-                    "rest", "{'type': '@', 'destination': '${REST}sent'}",
-                    "staging", "{'type': '@', 'destination': '$/out/staging'}"));
+                    "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
+                    "excel",
+                    "{'type': '@', 'destination': '$/out/loans.xlsx'}",
+                    "json",
+                    "{'type': '@', 'destination': '$/out/loans.json'}",
+                    "jsonl",
+                    "{'type': '@', 'destination': '$/out/loans.jsonl'}",
+                    "parquet",
+                    "{'type': '@', 'destination': '$/out/loans.parquet'}",
+                    "rest",
+                    "{'type': '@', 'destination': '${REST}sent'}",
+                    "staging",
+                    "{'type': '@', 'destination': '$/out/staging'}"));
 
     private static final String FROM_CSV = "{'type': 'csv', 'source': '$/loans.csv'}";
     private static final String TO_CSV = "{'type': 'csv', 'destination': '$/out/rows.csv'}";
@@ -105,6 +158,7 @@ class EveryComponentTest {
     void makeTheSources(@TempDir Path temporary) throws IOException {
         directory = temporary;
         rest = new RestKind();
+        makeTheLibrary();
         Path loans = Files.writeString(directory.resolve("loans.csv"), LOANS);
         Pipeline.named("seed")
                 .extract(CsvExtractor.of(loans))
@@ -118,6 +172,28 @@ class EveryComponentTest {
                 .run();
     }
 
+    private void makeTheLibrary() {
+        Path library = directory.resolve("library.db");
+        RowsExtractor loan = RowsExtractor.maps(
+                List.of(Map.of("transaction_id", 1, "isbn", "i", "member_id", "m", "checkout_date", LocalDate.EPOCH)),
+                Map.of());
+        for (Pipeline each : List.of(
+                Pipeline.named("books")
+                        .extract(RowsExtractor.maps(List.of(Map.of("isbn", "i", "title", "t")), Map.of()))
+                        .load(LibraryLoader.books(library))
+                        .build(),
+                Pipeline.named("members")
+                        .extract(RowsExtractor.maps(List.of(Map.of("member_id", "m", "name", "n")), Map.of()))
+                        .load(LibraryLoader.members(library))
+                        .build(),
+                Pipeline.named("loans")
+                        .extract(loan)
+                        .load(LibraryLoader.transactions(library))
+                        .build())) {
+            each.run();
+        }
+    }
+
     @AfterAll
     void stop() {
         rest.close();
@@ -126,6 +202,14 @@ class EveryComponentTest {
     private static List<Component<?>> catalogue() {
         List<Component<?>> all = new ArrayList<>();
         ServiceLoader.load(ComponentProvider.class).forEach(provider -> all.addAll(provider.components()));
+        return all;
+    }
+
+    private static Map<String, String> and(Map<String, String> more, String... namesAndConfigs) {
+        Map<String, String> all = new TreeMap<>(more);
+        for (int i = 0; i < namesAndConfigs.length; i += 2) {
+            all.put(namesAndConfigs[i], namesAndConfigs[i + 1]);
+        }
         return all;
     }
 
@@ -168,12 +252,15 @@ class EveryComponentTest {
             case TRANSFORMER -> pipeline(FROM_CSV, own, "", TO_CSV);
             case RULE -> pipeline(FROM_CSV, "{'type': 'validate', 'config': {'rules': [" + own + "]}}", "", TO_CSV);
             case INSPECTOR -> pipeline(FROM_CSV, "", own, TO_CSV);
-            case LOADER -> pipeline(FROM_CSV, "", "", own);
+            case LOADER -> pipeline(own.contains("library.db") ? LOAN : FROM_CSV, "", "", own);
         };
         Path file = directory.resolve("config.json");
         Files.writeString(
                 file, text.replace('\'', '"').replace("$/", directory + "/").replace("${REST}", rest.url("")));
-        var report = PipelineConfig.load(file).pipeline("one").run();
+        Bindings bindings = own.contains("'list'")
+                ? Bindings.none().sink("list", RowsLoader.into(new ArrayList<>()))
+                : Bindings.none();
+        var report = PipelineConfig.load(file, bindings).pipeline("one").run();
         assertThat(report).succeeded();
         assertThat(report.rowsWritten()).isPositive();
     }

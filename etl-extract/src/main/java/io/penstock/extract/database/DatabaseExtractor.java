@@ -283,9 +283,8 @@ public final class DatabaseExtractor implements Extractor {
     @Override
     public Optional<String> stateKey() {
         return settings.isIncremental()
-                ? Optional.of(
-                        "database:" + settings.location.title() + ":" + settings.reading(List.of()).selection().title()
-                                + "." + settings.cursor)
+                ? Optional.of("database:" + settings.location.title() + ":"
+                        + settings.reading(List.of()).selection().title() + "." + settings.cursor)
                 : Optional.empty();
     }
 

@@ -85,15 +85,15 @@ class MissingPoiTest {
         assertThat(others).extracting(new Columns()::apply).containsOnly("[id]");
         try (URLClassLoader app = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             @SuppressWarnings("unchecked") // the class of this test, loaded by another loader
-            Function<Path, String> columns = (Function<Path, String>) app.loadClass(Columns.class.getName())
-                    .getConstructor()
-                    .newInstance();
+            Function<Path, String> columns = (Function<Path, String>)
+                    app.loadClass(Columns.class.getName()).getConstructor().newInstance();
             assertThat(columns).isNotInstanceOf(Columns.class);
             assertThat(columns.apply(xlsx)).isEqualTo("[id]");
             for (Path file : others) {
                 assertThatThrownBy(() -> columns.apply(file))
-                        .hasMessage("[PEN-1015] the source excel, for xls and protected files, needs Apache POI, which is"
-                                + " not on the class path. Add the dependency org.apache.poi:poi.");
+                        .hasMessage(
+                                "[PEN-1015] the source excel, for xls and protected files, needs Apache POI, which is"
+                                        + " not on the class path. Add the dependency org.apache.poi:poi.");
             }
         }
     }

@@ -79,8 +79,9 @@ class MissingCodecTest {
             assertThat(rows.apply(file("gzip"))).isEqualTo(5_000);
             Path snappy = file("snappy");
             assertThatThrownBy(() -> rows.apply(snappy))
-                    .hasMessage("[PEN-1015] a Parquet file packed by SNAPPY needs Snappy, which is not on the class path."
-                            + " Add the dependency org.xerial.snappy:snappy-java.");
+                    .hasMessage(
+                            "[PEN-1015] a Parquet file packed by SNAPPY needs Snappy, which is not on the class path."
+                                    + " Add the dependency org.xerial.snappy:snappy-java.");
             Path zstd = file("zstd");
             assertThatThrownBy(() -> rows.apply(zstd))
                     .hasMessage("[PEN-1015] a Parquet file packed by ZSTD needs Zstandard, which is not on the class"
@@ -95,8 +96,9 @@ class MissingCodecTest {
         try (URLClassLoader app = without("parquet-format-structures")) {
             Function<Path, Long> rows = rows(app);
             assertThatThrownBy(() -> rows.apply(file))
-                    .hasMessage("[PEN-1015] the source parquet needs the Parquet format, which is not on the class path."
-                            + " Add the dependency org.apache.parquet:parquet-format-structures.");
+                    .hasMessage(
+                            "[PEN-1015] the source parquet needs the Parquet format, which is not on the class path."
+                                    + " Add the dependency org.apache.parquet:parquet-format-structures.");
         }
     }
 }

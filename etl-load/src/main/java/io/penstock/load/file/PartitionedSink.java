@@ -58,12 +58,18 @@ final class PartitionedSink implements FileSink {
         this.keys = new PartitionKeys(by);
         this.kept = kept(schema, layout);
         this.fileSchema = schema.select(kept);
-        this.window = new RowWindow(windowBatches(context));
+        this.window = new RowWindow(windowBatches(format, context));
         this.parts = new Parts(layout, format, fileSchema, context, staging);
     }
 
-    /** A batch takes about twice its bytes of the source; a quarter of the step's share is for others. */
-    private static int windowBatches(StepContext context) {
+    /**
+     * A batch takes about twice its bytes of the source; a quarter of the step's share is for others. Formats that cannot go on in
+     * a file get each batch at once: they may refuse rows, and that must be told while their batch is written.
+     */
+    private static int windowBatches(FileFormat format, StepContext context) {
+        if (format.growth() != Growth.AT_THE_END) {
+            return 1;
+        }
         long batches = context.memoryShare() / 8 * 3 / Math.max(1, context.batchBytes());
         return (int) Math.max(1, Math.min(MOST_WINDOW_BATCHES, batches));
     }
@@ -127,6 +133,9 @@ final class PartitionedSink implements FileSink {
 
     /** Finds the directories of partitions seen for the first time. */
     private void name() {
+        if (keys.count() > layout.maxFiles()) {
+            throw parts.tooMany(keys.count());
+        }
         for (int number = directories.size(); number < keys.count(); number++) {
             List<@Nullable String> values = keys.values(number);
             Path directory = dataset.toAbsolutePath();
@@ -177,7 +186,8 @@ final class PartitionedSink implements FileSink {
         throw new LoadException(Problem.of(
                         FileErrors.LATE_REFUSAL,
                         failures.rowCount() + " rows cannot be written to a " + format.name() + " file: "
-                                + failures.failure(0).rule() + ", " + failures.failure(0).message())
+                                + failures.failure(0).rule() + ", "
+                                + failures.failure(0).message())
                 .at(dataset.toString())
                 .next("Check these rows by a rule of the pipeline, which can reject them."));
     }

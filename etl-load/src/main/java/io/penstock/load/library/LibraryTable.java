@@ -1,78 +1,26 @@
 package io.penstock.load.library;
 
-import static io.penstock.load.library.TableText.column;
-import static io.penstock.load.library.TableText.required;
-
 import io.penstock.load.database.dialect.Dialect;
 import io.penstock.load.database.table.TableDefinition;
 import io.penstock.load.library.TableText.Column;
-import io.penstock.schema.Type;
 import java.util.List;
 import java.util.Locale;
 
 /** The tables of a library, each with its natural key. */
 public enum LibraryTable implements TableDefinition {
     /** The catalogue, by ISBN. */
-    BOOKS(new TableText(
-            "books",
-            "isbn",
-            List.of(
-                    required("isbn", Type.TEXT),
-                    required("title", Type.TEXT),
-                    column("author", Type.TEXT),
-                    column("genre", Type.TEXT),
-                    column("publisher", Type.TEXT),
-                    column("published_year", Type.INT64),
-                    column("pages", Type.INT64),
-                    column("price", Type.decimal(10, 2)),
-                    new Column("copies", Type.INT64, "DEFAULT 1 NOT NULL"),
-                    column("acquired_on", Type.DATE)),
-            List.of("CHECK ({pages} > 0)", "CHECK ({price} >= 0)", "CHECK ({copies} >= 0)"),
-            List.of("author", "genre"))),
-
+    BOOKS,
     /** The register of members, by their number. */
-    MEMBERS(new TableText(
-            "members",
-            "member_id",
-            List.of(
-                    required("member_id", Type.TEXT),
-                    required("name", Type.TEXT),
-                    column("email", Type.TEXT),
-                    column("phone", Type.TEXT),
-                    column("branch", Type.TEXT),
-                    column("joined_on", Type.DATE),
-                    column("birth_year", Type.INT64),
-                    new Column("status", Type.TEXT, "DEFAULT 'active'")),
-            List.of(),
-            List.of("email", "branch"))),
-
+    MEMBERS,
     /** The loans, by their number: who borrowed which book, from when to when; no return date while it is out. */
-    TRANSACTIONS(new TableText(
-            "transactions",
-            "transaction_id",
-            List.of(
-                    required("transaction_id", Type.INT64),
-                    required("member_id", Type.TEXT),
-                    required("isbn", Type.TEXT),
-                    column("branch", Type.TEXT),
-                    required("checkout_date", Type.DATE),
-                    column("due_date", Type.DATE),
-                    column("return_date", Type.DATE),
-                    new Column("renewals", Type.INT64, "DEFAULT 0"),
-                    new Column("fine_amount", Type.decimal(10, 2), "DEFAULT 0")),
-            List.of(
-                    "FOREIGN KEY ({member_id}) REFERENCES {members} ({member_id})",
-                    "FOREIGN KEY ({isbn}) REFERENCES {books} ({isbn})",
-                    "CHECK ({due_date} >= {checkout_date})",
-                    "CHECK ({return_date} >= {checkout_date})",
-                    "CHECK ({renewals} >= 0)",
-                    "CHECK ({fine_amount} >= 0)"),
-            List.of("member_id", "isbn", "checkout_date")));
+    TRANSACTIONS;
 
-    private final TableText text;
-
-    LibraryTable(TableText text) {
-        this.text = text;
+    private TableText text() {
+        return switch (this) {
+            case BOOKS -> LibraryTexts.BOOKS;
+            case MEMBERS -> LibraryTexts.MEMBERS;
+            case TRANSACTIONS -> LibraryTexts.TRANSACTIONS;
+        };
     }
 
     /** {@code books, members, transactions}. */
@@ -82,12 +30,12 @@ public enum LibraryTable implements TableDefinition {
 
     /** The column that tells rows apart. */
     public String key() {
-        return text.key();
+        return text().key();
     }
 
     /** The columns that data must have, the key among them. */
     public List<String> requiredColumns() {
-        return text.columns().stream()
+        return text().columns().stream()
                 .filter(column -> column.rule().equals("NOT NULL"))
                 .map(Column::name)
                 .toList();
@@ -95,13 +43,13 @@ public enum LibraryTable implements TableDefinition {
 
     /** Every column, in the table's order. */
     public List<String> columns() {
-        return text.columns().stream().map(Column::name).toList();
+        return text().columns().stream().map(Column::name).toList();
     }
 
     @Override
     public List<Table> tables(Dialect dialect) {
         return this == TRANSACTIONS
-                ? List.of(BOOKS.text.in(dialect), MEMBERS.text.in(dialect), text.in(dialect))
-                : List.of(text.in(dialect));
+                ? List.of(BOOKS.text().in(dialect), MEMBERS.text().in(dialect), text().in(dialect))
+                : List.of(text().in(dialect));
     }
 }

@@ -5,7 +5,7 @@
  *   <li>{@link io.penstock.load.library.LibraryLoader} the sink, {@link io.penstock.load.library.LibraryComponents} its names
  *       in JSON
  *   <li>{@link io.penstock.load.library.LibraryTable} each table's columns, keys, defaults and indexes, made of {@code
- *       TableText}; {@link io.penstock.load.library.LibrarySchema} makes all of them
+ *       LibraryTexts}; {@link io.penstock.load.library.LibrarySchema} makes all of them
  * </ul>
  */
 @NullMarked

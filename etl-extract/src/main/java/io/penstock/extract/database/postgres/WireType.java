@@ -41,7 +41,7 @@ public enum WireType {
             case FLOAT -> name.equals("float4") ? FLOAT4 : null;
             case BOOLEAN -> name.equals("bool") ? BOOL : null;
             case DECIMAL -> name.equals("numeric") ? NUMERIC : null;
-            case DATE -> name.equals("date") ? DATE : null;
+            case DATE, DAY_START -> name.equals("date") ? DATE : null;
             case TIME -> name.equals("time") ? TIME : null;
             case LOCAL -> name.equals("timestamp") ? TIMESTAMP : null;
             case INSTANT -> name.equals("timestamptz") ? TIMESTAMP : null;
