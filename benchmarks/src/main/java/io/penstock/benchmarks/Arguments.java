@@ -25,7 +25,7 @@ public record Arguments(
     public static final long SEED = 8044;
 
     private static final String USAGE = """
-            usage: benchmarks/run %s [%s]... [option value]...
+            usage: benchmarks/run %s %s[option value]...
               --rows N             rows to generate, default %d
               --rounds N           how often each side is timed, default 3
               --java-opts OPTIONS  JAVA_OPTS for Penstock's command line
@@ -46,7 +46,9 @@ public record Arguments(
      */
     public static Arguments parse(String program, List<String> choice, long defaultRows, String... args)
             throws SetupException {
-        String usage = "\n" + USAGE.formatted(program, String.join("|", choice), defaultRows);
+        String usage = "\n"
+                + USAGE.formatted(
+                        program, choice.isEmpty() ? "" : "[" + String.join("|", choice) + "]... ", defaultRows);
         List<String> words = new ArrayList<>();
         long rows = defaultRows;
         long rounds = 3;
@@ -57,8 +59,8 @@ public record Arguments(
             String name = given.get(next);
             if (!name.startsWith("--")) {
                 if (!choice.contains(name)) {
-                    throw new SetupException(
-                            "there is no " + name + ", there are " + String.join(", ", choice) + usage);
+                    throw new SetupException("there is no " + name
+                            + (choice.isEmpty() ? "" : ", there are " + String.join(", ", choice)) + usage);
                 }
                 words.add(name);
                 continue;

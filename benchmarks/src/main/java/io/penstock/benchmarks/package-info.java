@@ -8,6 +8,7 @@
  *   <li>{@code Proof} compares their answers, {@code Race} times them in turn.
  *   <li>{@code Costs} holds the measurements of one contestant, {@code ResultTable} prints them as Markdown.
  *   <li>{@code SetupException} and {@code DifferentAnswersException} end the program with a message.
+ *   <li>{@code job} and {@code connector}: the other jobs and single connectors, {@code Arguments} are what their programs take.
  *   <li>{@code answer}, {@code data}, {@code peer} and {@code process} are the packages they stand on.
  * </ul>
  */

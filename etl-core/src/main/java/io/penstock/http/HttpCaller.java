@@ -86,16 +86,15 @@ public final class HttpCaller {
                     attempt--;
                     continue;
                 }
-                boolean again = call.repeat() == Repeat.SAFE
-                        && call.repeatStatus().test(reply.status());
+                boolean again =
+                        call.repeat() == Repeat.SAFE && call.repeatStatus().test(reply.status());
                 if (!again || attempt > settings.retry().times()) {
                     return reply.after(attempt);
                 }
                 pause = pause(attempt, RetryAfter.of(reply, context.clock()));
                 reply.close();
             } catch (HttpFailure e) {
-                boolean again =
-                        e.isPassing() && (call.repeat() == Repeat.SAFE || e.kind() == Kind.UNREACHABLE);
+                boolean again = e.isPassing() && (call.repeat() == Repeat.SAFE || e.kind() == Kind.UNREACHABLE);
                 if (!again || attempt > settings.retry().times()) {
                     throw e.after(attempt);
                 }

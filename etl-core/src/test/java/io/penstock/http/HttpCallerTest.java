@@ -129,8 +129,8 @@ class HttpCallerTest {
 
     @Test
     void anUnsafeRequestIsSentOnceUnlessNobodyListened() throws Exception {
-        HttpCall post = new HttpCall(
-                "POST", url(server, "/x"), Map.of(), new byte[] {1}, Repeat.UNSAFE, HttpCall.PASSING);
+        HttpCall post =
+                new HttpCall("POST", url(server, "/x"), Map.of(), new byte[] {1}, Repeat.UNSAFE, HttpCall.PASSING);
         answers(status(503));
         try (HttpReply reply = caller(HttpSettings.DEFAULT).send(post)) {
             assertThat(reply.status()).isEqualTo(503);
@@ -173,7 +173,8 @@ class HttpCallerTest {
         HttpFailure failure = catchThrowableOfType(
                 HttpFailure.class, () -> caller(HttpSettings.DEFAULT).send(HttpCall.get(url(server, "/x"))));
         assertThat(failure.where() + ": " + failure.text())
-                .isEqualTo("GET " + url(server, "/x") + "?api_key=***: there are more than max_redirects (5) redirects");
+                .isEqualTo(
+                        "GET " + url(server, "/x") + "?api_key=***: there are more than max_redirects (5) redirects");
         assertThat(seen).hasSize(6);
     }
 

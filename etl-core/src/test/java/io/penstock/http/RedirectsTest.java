@@ -88,7 +88,8 @@ class RedirectsTest {
     @Test
     void aBodyStaysWithItsServerAndIsNeverLost() throws HttpFailure {
         HttpCall post = call("POST", "http://a.example/x");
-        assertThat(refusal(post, 301, "/y")).endsWith("to http://a.example/y, which would lose the body of the request");
+        assertThat(refusal(post, 301, "/y"))
+                .endsWith("to http://a.example/y, which would lose the body of the request");
         assertThat(refusal(post, 302, "/y")).endsWith("which would lose the body of the request");
         assertThat(refusal(post, 308, "http://b.example/y"))
                 .endsWith("to http://b.example/y, and a body is not sent to another server");

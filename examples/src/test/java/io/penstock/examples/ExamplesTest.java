@@ -50,7 +50,9 @@ class ExamplesTest {
                 RecordsInAndOut::main,
                 RejectsAndLimits::main,
                 MainJobInJava::main,
-                SampleLibrary::main);
+                StagedLoans::main,
+                SampleLibrary::main,
+                NewLoans::main);
     }
 
     @ParameterizedTest

@@ -53,6 +53,11 @@ record DatabaseKind(String name, String place, String user, String password, Fun
     }
 
     @Override
+    public boolean keepsNested() {
+        return false;
+    }
+
+    @Override
     public Extractor source(String table, Schema schema) {
         DatabaseExtractor source =
                 isUrl() ? DatabaseExtractor.jdbc(place) : DatabaseExtractor.sqlite(Path.of(target(table)));

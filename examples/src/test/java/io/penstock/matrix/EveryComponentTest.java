@@ -113,7 +113,8 @@ class EveryComponentTest {
             Role.LOADER,
             and(MORE_SINKS,
                     "csv", "{'type': '@', 'destination': '$/out/loans.csv'}",
-                    "database", "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
+                    "database",
+                            "{'type': '@', 'destination': '$/out/loans.db', 'config': {'table': 'loans', 'mode': 'replace'}}",
                     "excel", "{'type': '@', 'destination': '$/out/loans.xlsx'}",
                     "json", "{'type': '@', 'destination': '$/out/loans.json'}",
                     "jsonl", "{'type': '@', 'destination': '$/out/loans.jsonl'}",
@@ -211,7 +212,9 @@ class EveryComponentTest {
 
     private void run(Component<?> component, String name) throws IOException {
         String own = config(component).replace("@", name);
-        assertThat(own).as("config of %s %s", component.role(), component.name()).isNotEmpty();
+        assertThat(own)
+                .as("config of %s %s", component.role(), component.name())
+                .isNotEmpty();
         // A watched directory gives each file only once.
         Path inbox = Files.createDirectories(directory.resolve("inbox"));
         Files.writeString(inbox.resolve(name + ".csv"), LOANS);
@@ -233,7 +236,7 @@ class EveryComponentTest {
     }
 
     private static String pipeline(String source, String step, String check, String sink) {
-        return "{'name': 'one', 'extractors': [%s], 'transformers': [%s], 'quality_checks': [%s], 'loaders': [%s]}"
+        return "{'name': 'one', 'config': {'state': '$/state.db'}, 'extractors': [%s], 'transformers': [%s], 'quality_checks': [%s], 'loaders': [%s]}"
                 .formatted(source, step, check, sink);
     }
 }

@@ -48,6 +48,11 @@ record FileKind(
     }
 
     @Override
+    public boolean keepsNested() {
+        return !type.equals("csv") && !type.equals("excel");
+    }
+
+    @Override
     public Extractor source(String table, Schema schema) {
         return reader.apply(file(table), typesByName(schema));
     }

@@ -20,6 +20,9 @@ interface Kind {
 
     Loader sink(String table, Schema schema);
 
+    /** Whether lists and structs come back as such; otherwise as JSON texts. */
+    boolean keepsNested();
+
     /** What comes back of a value: itself, but for the exceptions that the page of types tells. */
     default @Nullable Object held(Object value, Type type) {
         return value;

@@ -3,6 +3,7 @@ package io.penstock.matrix;
 import io.penstock.extract.csv.CsvExtractor;
 import io.penstock.extract.excel.ExcelExtractor;
 import io.penstock.extract.json.JsonExtractor;
+import io.penstock.extract.parquet.Nested;
 import io.penstock.extract.parquet.ParquetExtractor;
 import io.penstock.load.csv.CsvLoader;
 import io.penstock.load.excel.ExcelLoader;
@@ -72,9 +73,9 @@ final class Kinds implements AutoCloseable {
                         "parquet",
                         ".parquet",
                         true,
+                        "\"nested\": \"keep\"",
                         "",
-                        "",
-                        (path, types) -> ParquetExtractor.of(path),
+                        (path, types) -> ParquetExtractor.of(path).nested(Nested.KEEP),
                         ParquetLoader::of),
                 new DatabaseKind("sqlite", directory.toString(), "", "", Kinds::inSqlite),
                 new DatabaseKind("h2", "jdbc:h2:mem:matrix;DB_CLOSE_DELAY=-1", "sa", "", Kinds::positiveZero),
@@ -85,6 +86,7 @@ final class Kinds implements AutoCloseable {
                         "postgres",
                         v -> v),
                 new DatabaseKind("duckdb", "jdbc:duckdb:" + directory.resolve("matrix.duckdb"), "", "", v -> v),
+                new StagingKind(directory),
                 rest);
     }
 

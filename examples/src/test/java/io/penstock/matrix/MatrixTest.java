@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.Pipeline;
 import io.penstock.config.PipelineConfig;
+import io.penstock.extract.files.FilesExtractor;
 import io.penstock.schema.Field;
+import io.penstock.schema.Schema;
+import io.penstock.schema.Type;
+import io.penstock.spi.Extractor;
+import io.penstock.spi.Loader;
 import io.penstock.testkit.MemorySource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +43,10 @@ class MatrixTest {
     void begin(@TempDir Path temporary) throws Exception {
         directory = temporary;
         kinds = new Kinds(directory);
+        Path shelf = Files.createDirectories(directory.resolve("shelf/a b/ü"));
+        Files.writeString(shelf.resolve("one, two.csv"), "id\n1\n");
+        Files.writeString(shelf.resolveSibling("no extension"), "text");
+        Files.createFile(directory.resolve("shelf/empty.json"));
     }
 
     @AfterAll
@@ -55,30 +65,23 @@ class MatrixTest {
                 tests.add(DynamicTest.dynamicTest(from.name() + " → " + to.name(), () -> move(from, to)));
             }
         }
+        for (Kind kind : kinds.all()) {
+            tests.add(DynamicTest.dynamicTest("files → " + kind.name(), () -> listDirectory(kind)));
+            tests.add(DynamicTest.dynamicTest("lists and structs → " + kind.name(), () -> moveNested(kind)));
+            tests.add(DynamicTest.dynamicTest(
+                    kind.name() + " read by others", () -> Witness.look(kind, "from_csv", rows)));
+        }
         return tests;
     }
 
     private void seed(Kind kind) {
-        assertThat(Pipeline.named("seed")
-                        .extract(MemorySource.of(EveryType.SCHEMA).rows(rows))
-                        .load(kind.sink("origin", EveryType.SCHEMA))
-                        .build()
-                        .run())
-                .succeeded()
-                .wrote(ROWS);
+        load(MemorySource.of(EveryType.SCHEMA).rows(rows), kind.sink("origin", EveryType.SCHEMA), ROWS);
         compare("origin", kind, kind);
     }
 
     private void move(Kind from, Kind to) throws Exception {
         String table = "from_" + from.name();
-        Path config = directory.resolve(from.name() + "-" + to.name() + ".json");
-        Files.writeString(
-                config, """
-                {"name": "move", "extractors": [%s], "loaders": [%s]}
-                """.formatted(from.extractor("origin", EveryType.SCHEMA), to.loader(table, EveryType.SCHEMA)));
-        assertThat(PipelineConfig.load(config).pipeline("move").run())
-                .succeeded()
-                .wrote(ROWS);
+        run(from.extractor("origin", EveryType.SCHEMA), to.loader(table, EveryType.SCHEMA), ROWS);
         compare(table, from, to);
     }
 
@@ -86,7 +89,55 @@ class MatrixTest {
         Cells.Table read = Cells.read(to.source(table, EveryType.SCHEMA));
         assertThat(Cells.differences(EveryType.SCHEMA, Cells.held(EveryType.SCHEMA, rows, from, to), read.rows()))
                 .isEmpty();
-        assertThat(read.schema().fields().stream().map(Field::type))
-                .isEqualTo(EveryType.SCHEMA.fields().stream().map(Field::type).toList());
+        assertThat(types(read.schema())).isEqualTo(types(EveryType.SCHEMA));
+    }
+
+    /** The scanned directory is one of its own, so that what other tests write is not seen. */
+    private void listDirectory(Kind to) throws Exception {
+        FilesExtractor files = FilesExtractor.of(directory.resolve("shelf"));
+        Cells.read(files); // looks into the files, which changes when they were last read
+        Cells.Table listed = Cells.read(files);
+
+        run(
+                "{\"type\": \"files\", \"source\": \"%s\"}".formatted(directory.resolve("shelf")),
+                to.loader("files", listed.schema()),
+                3);
+
+        Cells.Table read = Cells.read(to.source("files", listed.schema()));
+        assertThat(Cells.differences(listed.schema(), listed.rows(), read.rows()))
+                .isEmpty();
+        assertThat(types(read.schema())).isEqualTo(types(listed.schema()));
+    }
+
+    /** Where lists and structs cannot be kept they are JSON texts. */
+    private void moveNested(Kind kind) throws Exception {
+        List<List<@Nullable Object>> nested = NestedRows.rows(SEED, 1000);
+        load(MemorySource.of(NestedRows.SCHEMA).rows(nested), kind.sink("nested", NestedRows.SCHEMA), 1000);
+        Schema schema = kind.keepsNested()
+                ? NestedRows.SCHEMA
+                : NestedRows.SCHEMA.map(field -> field.type().isNested() ? field.withType(Type.TEXT) : field);
+        Cells.Table read = Cells.read(kind.source("nested", schema));
+        assertThat(types(read.schema())).isEqualTo(types(schema));
+        assertThat(Cells.differences(NestedRows.SCHEMA, NestedRows.asTrees(nested), NestedRows.asTrees(read.rows())))
+                .isEmpty();
+    }
+
+    private static List<Type> types(Schema schema) {
+        return schema.fields().stream().map(Field::type).toList();
+    }
+
+    private static void load(Extractor source, Loader sink, int rows) {
+        assertThat(Pipeline.named("load").extract(source).load(sink).build().run())
+                .succeeded()
+                .wrote(rows);
+    }
+
+    private void run(String extractor, String loader, int rows) throws IOException {
+        Path config = directory.resolve("config.json");
+        Files.writeString(
+                config, "{\"name\": \"move\", \"extractors\": [%s], \"loaders\": [%s]}".formatted(extractor, loader));
+        assertThat(PipelineConfig.load(config).pipeline("move").run())
+                .succeeded()
+                .wrote(rows);
     }
 }

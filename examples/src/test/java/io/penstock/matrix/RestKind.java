@@ -73,6 +73,11 @@ final class RestKind implements Kind, AutoCloseable {
     }
 
     @Override
+    public boolean keepsNested() {
+        return true;
+    }
+
+    @Override
     public Extractor source(String table, Schema schema) {
         return RestExtractor.of(url(table)).format(ResponseFormat.LINES).types(FileKind.typesByName(schema));
     }

@@ -284,7 +284,8 @@ public final class DatabaseExtractor implements Extractor {
     public Optional<String> stateKey() {
         return settings.isIncremental()
                 ? Optional.of(
-                        "database:" + settings.reading(List.of()).selection().title() + "." + settings.cursor)
+                        "database:" + settings.location.title() + ":" + settings.reading(List.of()).selection().title()
+                                + "." + settings.cursor)
                 : Optional.empty();
     }
 

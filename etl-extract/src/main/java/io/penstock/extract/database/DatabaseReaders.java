@@ -5,6 +5,8 @@ import io.penstock.extract.database.jdbc.JdbcPlan;
 import io.penstock.extract.database.jdbc.JdbcSource;
 import io.penstock.extract.database.jdbc.PartitionedSource;
 import io.penstock.extract.database.jdbc.Session;
+import io.penstock.extract.database.postgres.CopyPlan;
+import io.penstock.extract.database.postgres.CopySource;
 import io.penstock.extract.database.sql.CursorWatch;
 import io.penstock.extract.database.sql.NullCursors;
 import io.penstock.extract.database.sql.Product;
@@ -21,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Chooses how a database is read. Libraries are touched here and behind, never by the spec. */
 final class DatabaseReaders {
@@ -44,10 +47,13 @@ final class DatabaseReaders {
         return schema;
     }
 
-    private static SqliteDatabase sqlite(Location.SqliteFile sqlite, DatabaseSettings settings)
-            throws SQLException, IOException {
+    private static SqliteDatabase sqlite(Location.SqliteFile sqlite, DatabaseSettings settings) throws IOException {
         Product.SQLITE.driver().ifPresent(driver -> driver.require("the source database"));
-        return SqliteDatabase.open(sqlite.file(), settings.lockTimeout);
+        try {
+            return SqliteDatabase.open(sqlite.file(), settings.lockTimeout);
+        } catch (SQLException e) {
+            throw SqlErrors.of(e, Product.SQLITE, sqlite.file().toString());
+        }
     }
 
     private static Schema schema(DatabaseSettings settings, Reading reading, StepContext context) throws SQLException {
@@ -160,6 +166,12 @@ final class DatabaseReaders {
         Session session = Session.of(connection);
         try {
             JdbcPlan plan = JdbcPlan.of(session, reading);
+            if (session.product() == Product.POSTGRESQL) {
+                Optional<CopyPlan> copy = CopyPlan.of(plan, session, reading);
+                if (copy.isPresent()) {
+                    return new CopySource(session, copy.get(), reading, connections, cursor, context);
+                }
+            }
             return JdbcSource.open(session, plan, reading, connections, cursor, context);
         } catch (SQLException | RuntimeException e) {
             session.close();

@@ -1,8 +1,8 @@
 package io.penstock.extract.parquet;
 
 import io.penstock.expr.Expr;
-import io.penstock.extract.parquet.column.LeafTypes.PlainBinary;
 import io.penstock.extract.parquet.column.Nanos;
+import io.penstock.extract.parquet.column.PlainBinary;
 import io.penstock.extract.parquet.page.Chunk.Checksums;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;

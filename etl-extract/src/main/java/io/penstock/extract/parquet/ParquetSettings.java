@@ -4,6 +4,7 @@ import io.penstock.expr.Expr;
 import io.penstock.extract.file.FileSet;
 import io.penstock.extract.parquet.column.LeafTypes;
 import io.penstock.extract.parquet.column.Nanos;
+import io.penstock.extract.parquet.column.PlainBinary;
 import io.penstock.extract.parquet.page.Chunk.Checksums;
 import io.penstock.spi.Description;
 import java.io.Serializable;
@@ -29,7 +30,7 @@ final class ParquetSettings implements Serializable {
     String explode;
 
     Partitions partitions = Partitions.IGNORE;
-    LeafTypes.PlainBinary plainBinary = LeafTypes.PlainBinary.BINARY;
+    PlainBinary plainBinary = PlainBinary.BINARY;
     Nanos nanos = Nanos.TRUNCATE;
     Checksums checksums = Checksums.VERIFY;
     int maxPageBytes = ParquetExtractor.MAX_PAGE_BYTES;

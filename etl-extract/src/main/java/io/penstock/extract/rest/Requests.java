@@ -65,13 +65,7 @@ final class Requests {
         }
         Repeat repeat =
                 settings.repeat != null ? settings.repeat : settings.method == Method.GET ? Repeat.SAFE : Repeat.UNSAFE;
-        return new HttpCall(
-                settings.method.name(),
-                url,
-                headers,
-                body,
-                repeat,
-                this::isPassing);
+        return new HttpCall(settings.method.name(), url, headers, body, repeat, this::isPassing);
     }
 
     private URI url(Map<String, String> values, Map<String, Object> page) {

@@ -9,9 +9,11 @@ import java.util.List;
  * Reads a column of texts as values of one type. Typed columns ignore spaces and tabs around a value, and an empty text is null;
  * TEXT keeps every byte, and an empty text is a value there and in BINARY. Immutable; used by several threads.
  */
-public sealed interface ColumnReader permits TextReader, LongReader, DoubleReader, BooleanReader, WideDecimalReader, BinaryReader {
+public sealed interface ColumnReader
+        permits TextReader, LongReader, DoubleReader, BooleanReader, WideDecimalReader, BinaryReader {
     /** The types that text can be read as. */
-    List<String> TYPES = List.of("TEXT", "INT64", "FLOAT64", "DECIMAL(p,s)", "BOOLEAN", "DATE", "TIME", "TIMESTAMP", "BINARY");
+    List<String> TYPES =
+            List.of("TEXT", "INT64", "FLOAT64", "DECIMAL(p,s)", "BOOLEAN", "DATE", "TIME", "TIMESTAMP", "BINARY");
 
     /** Whether text can be read as a type. */
     static boolean reads(Type type) {

@@ -2,6 +2,7 @@ package io.penstock.extract.database;
 
 import io.penstock.testkit.contract.SampleRows;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -47,15 +50,27 @@ public final class Databases {
 
     /** A server of the machine's own program, started on a free port with an empty directory. */
     static synchronized String mariadb() throws Exception {
-        Path program = Path.of("/usr/sbin/mariadbd");
-        Assumptions.assumeTrue(Files.isExecutable(program), "there is no mariadbd on this machine");
+        Optional<Path> server = program("mariadbd");
+        Optional<Path> installer = program("mariadb-install-db");
+        Assumptions.assumeTrue(server.isPresent() && installer.isPresent(), "there is no MariaDB on this machine");
         if (mariadb == null) {
-            mariadb = startMariaDb(program);
+            mariadb = startMariaDb(server.orElseThrow(), installer.orElseThrow());
         }
         return mariadb;
     }
 
-    private static String startMariaDb(Path program) throws Exception {
+    /** A program on the PATH, or in a directory of servers beside one of those on it: {@code bin} and {@code sbin}. */
+    private static Optional<Path> program(String name) {
+        return Stream.of(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
+                .filter(directory -> !directory.isBlank())
+                .map(Path::of)
+                .flatMap(directory -> Stream.of(directory, directory.resolveSibling("sbin")))
+                .map(directory -> directory.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String startMariaDb(Path program, Path installer) throws Exception {
         Path home = Files.createTempDirectory("mdb");
         int port;
         try (var socket = new java.net.ServerSocket(0)) {
@@ -63,7 +78,7 @@ public final class Databases {
         }
         Path log = home.resolve("log");
         Process install = new ProcessBuilder(
-                        "mariadb-install-db",
+                        installer.toString(),
                         "--user=" + System.getProperty("user.name"),
                         "--datadir=" + home.resolve("data"),
                         "--auth-root-authentication-method=normal",

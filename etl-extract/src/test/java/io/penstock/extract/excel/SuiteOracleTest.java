@@ -24,9 +24,11 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every workbook of the public suites is read as POI's usermodel reads it, or refused with a code; nothing else happens. */
+@Tag("gate")
 class SuiteOracleTest {
     private static final String PASSWORD = "test";
 

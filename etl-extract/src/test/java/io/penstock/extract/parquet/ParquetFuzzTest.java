@@ -2,7 +2,9 @@ package io.penstock.extract.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.penstock.error.EtlException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damaged files give rows or an error of ours: never another exception, a hang or more memory than a small heap has. */
 class ParquetFuzzTest {
     private static final int ROUNDS = 400;
+    private static final long MOST_ALLOCATED = 64L << 20;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path directory;
@@ -65,11 +69,16 @@ class ParquetFuzzTest {
     }
 
     private static int read(Path file, Nested nested) throws Exception {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        int refused = 0;
         try {
             Reading.read(ParquetExtractor.of(file).nested(nested));
-            return 0;
         } catch (EtlException e) {
-            return 1;
+            refused = 1;
         }
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes allocated for a file of a few kilobytes")
+                .isLessThan(MOST_ALLOCATED);
+        return refused;
     }
 }

@@ -18,7 +18,7 @@ public final class CsvComponent {
                         Role.LOADER, "csv", CsvLoader.class, settings -> CsvLoader.of(settings.get("path", PATH)))
                 .aliases("CSVLoader", "CsvLoader")
                 .summary("A delimited text file, published whole")
-                .required("path", PATH, "the file; compressed when it ends in .gz")
+                .required("path", PATH, "the file; compressed when it ends in .gz or .zst")
                 .target("path")
                 .option("delimiter", CHARACTER, ",", "between cells", CsvLoader::delimiter)
                 .option("quote", CHARACTER, "\"", "around cells, doubled inside", CsvLoader::quote)

@@ -3,28 +3,20 @@ package io.penstock.load.csv;
 import io.penstock.load.file.FileContent;
 import io.penstock.load.file.FileFormat;
 import io.penstock.load.file.Growth;
+import io.penstock.load.text.Packing;
 import io.penstock.schema.Schema;
 import io.penstock.spi.StepContext;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Locale;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** Delimited text files of one style. */
-record CsvFormat(CsvStyle style, String extension) implements FileFormat {
+record CsvFormat(CsvStyle style, Packing packing) implements FileFormat {
     /** @param target its name decides whether files are compressed */
     static CsvFormat of(CsvStyle style, Path target) {
-        return new CsvFormat(style, isCompressed(target) ? "csv.gz" : "csv");
-    }
-
-    static boolean isCompressed(Path path) {
-        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+        return new CsvFormat(style, Packing.of(target));
     }
 
     @Override
@@ -33,8 +25,13 @@ record CsvFormat(CsvStyle style, String extension) implements FileFormat {
     }
 
     @Override
+    public String extension() {
+        return "csv" + packing.ending();
+    }
+
+    @Override
     public Growth growth() {
-        return isCompressed() ? Growth.BY_REWRITING : Growth.AT_THE_END;
+        return packing.isPacked() ? Growth.BY_REWRITING : Growth.AT_THE_END;
     }
 
     @Override
@@ -56,7 +53,7 @@ record CsvFormat(CsvStyle style, String extension) implements FileFormat {
 
     @Override
     public FileContent extend(Path file, Schema schema, StepContext context) throws IOException {
-        boolean lineOpen = ExistingCsv.endsInsideLine(file, isCompressed());
+        boolean lineOpen = ExistingCsv.endsInsideLine(file, packing);
         OutputStream out = stream(file);
         if (lineOpen) {
             out.write(style.lineEnding().text().getBytes(StandardCharsets.US_ASCII));
@@ -64,21 +61,8 @@ record CsvFormat(CsvStyle style, String extension) implements FileFormat {
         return new CsvContent(out, new RowWriter(schema, style, out));
     }
 
-    private boolean isCompressed() {
-        return extension.endsWith(".gz");
-    }
-
     private OutputStream stream(Path file) throws IOException {
-        OutputStream raw = new BufferedOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 13);
-        return isCompressed() ? new FastGzip(raw) : raw;
-    }
-
-    /** Gzip at the level that costs least time. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
+        OutputStream out = packing.append(file);
+        return packing.isPacked() ? out : new BufferedOutputStream(out, 1 << 13);
     }
 }

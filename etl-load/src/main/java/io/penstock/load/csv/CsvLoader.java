@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Writes rows to a delimited text file in UTF-8, compressed when its name ends in {@code .gz}. The file appears whole at
+ * Writes rows to a delimited text file in UTF-8, compressed when its name ends in {@code .gz} or {@code .zst}. The file appears whole at
  * the commit, under a temporary name in the same directory until then; the directory is made when absent.
  *
  * <p>Booleans are {@code true} and {@code false}, dates and times ISO text (timestamps in UTC), decimals have all digits of

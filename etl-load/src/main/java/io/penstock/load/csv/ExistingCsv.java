@@ -2,19 +2,16 @@ package io.penstock.load.csv;
 
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
+import io.penstock.load.text.Packing;
 import io.penstock.schema.Schema;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** A file that rows are to be appended to. */
 final class ExistingCsv {
@@ -44,31 +41,13 @@ final class ExistingCsv {
     }
 
     /** Whether the last line has no end, so that the next row would be glued to it. */
-    static boolean endsInsideLine(Path path, boolean compressed) throws IOException {
-        int last = '\n';
-        if (compressed) {
-            byte[] buffer = new byte[1 << 16];
-            try (InputStream in = open(path, true)) {
-                for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-                    last = buffer[n - 1];
-                }
-            }
-        } else if (Files.size(path) > 0) {
-            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-                file.seek(file.length() - 1);
-                last = file.read();
-            }
-        }
-        return last != '\n' && last != '\r';
-    }
-
-    private static InputStream open(Path path, boolean compressed) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return compressed ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
+    static boolean endsInsideLine(Path path, Packing packing) throws IOException {
+        int last = packing.lastByte(path);
+        return last >= 0 && last != '\n' && last != '\r';
     }
 
     private static List<String> header(Path path, CsvStyle style) throws IOException {
-        try (InputStream in = open(path, CsvFormat.isCompressed(path))) {
+        try (InputStream in = Packing.of(path).open(path)) {
             skipByteOrderMark(in);
             return header(in, style);
         }

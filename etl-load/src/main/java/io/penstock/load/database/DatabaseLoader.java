@@ -204,19 +204,19 @@ public final class DatabaseLoader implements RestartableLoader {
     }
 
     /**
-     * Keeps versions of the table, of a SQLite file as a whole, as it was before a load that takes something away; none by
-     * default.
-     */
-    public DatabaseLoader backup(Backup versions) {
-        return new DatabaseLoader(target, spec, versions);
-    }
-
-    /**
      * How the table is made when it is not there, in place of what the data's columns tell. In SQLite files foreign keys are
      * then heeded, and every row goes through SQLite. Columns that the data does not have may be absent where they take nulls.
      */
     public DatabaseLoader definedBy(TableDefinition definition) {
         return with(spec.definition(definition));
+    }
+
+    /**
+     * Keeps versions of the table, of a SQLite file as a whole, as it was before a load that takes something away; none by
+     * default.
+     */
+    public DatabaseLoader backup(Backup versions) {
+        return new DatabaseLoader(target, spec, versions);
     }
 
     /** How long to wait for a database that another program has locked; ten seconds by default. */

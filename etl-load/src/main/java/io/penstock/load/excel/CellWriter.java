@@ -87,7 +87,7 @@ final class CellWriter {
         return new CellWriter(
                 type,
                 columnName,
-                WorkbookXml.style(type),
+                firstStyle + WorkbookXml.style(type),
                 ZoneId.of(style.zone()).getRules());
     }
 

@@ -22,6 +22,8 @@ public final class FileErrors {
     public static final ErrorCode PARTITION_NAME =
             new ErrorCode("PEN-4209", "A partition's value cannot be the name of a directory");
     public static final ErrorCode LAYOUT = new ErrorCode("PEN-4210", "A setting of a file's layout that cannot work");
+    public static final ErrorCode LATE_REFUSAL =
+            new ErrorCode("PEN-4214", "Rows that a format refuses at the end of a partitioned load");
     public static final ErrorCode BUSY = new ErrorCode("PEN-4213", "Another process is committing to the same files");
 
     private FileErrors() {}

@@ -7,7 +7,9 @@ import io.penstock.error.Problem;
 import io.penstock.load.file.partition.PartFiles;
 import io.penstock.load.file.partition.PartitionKeys;
 import io.penstock.load.file.partition.PartitionNames;
+import io.penstock.load.file.partition.RowWindow;
 import io.penstock.schema.Schema;
+import io.penstock.spi.RowFailures;
 import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
 import java.io.IOException;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory of partitions, all of whose files are published at the commit. */
 final class PartitionedSink implements FileSink {
+    private static final int MOST_WINDOW_BATCHES = 16;
+
     private final Path dataset;
     private final FileLayout layout;
     private final FileFormat format;
@@ -34,10 +38,10 @@ final class PartitionedSink implements FileSink {
     private final Schema fileSchema;
     private final PartitionKeys keys;
     private final Parts parts;
+    private final RowWindow window;
     private final List<Path> directories = new ArrayList<>();
 
     private int[] numbers = new int[0];
-    private int[] counts = new int[16];
     private long written;
     private boolean receiptGiven;
     private boolean committed;
@@ -54,7 +58,20 @@ final class PartitionedSink implements FileSink {
         this.keys = new PartitionKeys(by);
         this.kept = kept(schema, layout);
         this.fileSchema = schema.select(kept);
+        this.window = new RowWindow(windowBatches(format, context));
         this.parts = new Parts(layout, format, fileSchema, context, staging);
+    }
+
+    /**
+     * A batch takes about twice its bytes of the source; a quarter of the step's share is for others. Formats that cannot go on in
+     * a file get each batch at once: they may refuse rows, and that must be told while their batch is written.
+     */
+    private static int windowBatches(FileFormat format, StepContext context) {
+        if (format.growth() != Growth.AT_THE_END) {
+            return 1;
+        }
+        long batches = context.memoryShare() / 8 * 3 / Math.max(1, context.batchBytes());
+        return (int) Math.max(1, Math.min(MOST_WINDOW_BATCHES, batches));
     }
 
     private static int[] kept(Schema schema, FileLayout layout) {
@@ -101,7 +118,6 @@ final class PartitionedSink implements FileSink {
         }
     }
 
-    /** A counting sort of the rows by partition, then one piece per partition in the order they were first seen. */
     private void split(Batch batch, SinkOutput output) throws IOException {
         int rows = batch.rowCount();
         if (numbers.length < rows) {
@@ -109,41 +125,16 @@ final class PartitionedSink implements FileSink {
         }
         keys.assign(batch, numbers);
         name();
-        int[] touched = new int[Math.min(rows, keys.count())];
-        int touchedCount = 0;
-        for (int row = 0; row < rows; row++) {
-            if (counts[numbers[row]]++ == 0) {
-                touched[touchedCount++] = numbers[row];
-            }
-        }
-        if (touchedCount == 1) {
-            counts[touched[0]] = 0;
-            write(touched[0], batch, output);
-            return;
-        }
-        int[] order = new int[rows];
-        int[] from = new int[touchedCount + 1];
-        for (int i = 0, at = 0; i < touchedCount; i++) {
-            from[i] = at;
-            int count = counts[touched[i]];
-            counts[touched[i]] = at;
-            at += count;
-        }
-        from[touchedCount] = rows;
-        for (int row = 0; row < rows; row++) {
-            order[counts[numbers[row]]++] = row;
-        }
-        for (int i = 0; i < touchedCount; i++) {
-            counts[touched[i]] = 0;
-            int[] own = Arrays.copyOfRange(order, from[i], from[i + 1]);
-            write(touched[i], batch.gather(own, own.length), output);
+        window.add(batch, numbers, keys.count());
+        if (keys.count() <= layout.maxOpenPartitions() || window.isFull()) {
+            window.flush(output, this::write);
         }
     }
 
     /** Finds the directories of partitions seen for the first time. */
     private void name() {
-        if (counts.length < keys.count()) {
-            counts = Arrays.copyOf(counts, Math.max(keys.count(), counts.length * 2));
+        if (keys.count() > layout.maxFiles()) {
+            throw parts.tooMany(keys.count());
         }
         for (int number = directories.size(); number < keys.count(); number++) {
             List<@Nullable String> values = keys.values(number);
@@ -181,12 +172,23 @@ final class PartitionedSink implements FileSink {
     @Override
     public void prepare() {
         try {
+            window.flush((rows, failures) -> refuse(failures), this::write);
             parts.finish();
             plan();
             staging.seal();
         } catch (IOException e) {
             throw FileErrors.failed(e, dataset.toString());
         }
+    }
+
+    /** The last rows are written when the run is over, too late for the reject route. */
+    private void refuse(RowFailures failures) {
+        throw new LoadException(Problem.of(
+                        FileErrors.LATE_REFUSAL,
+                        failures.rowCount() + " rows cannot be written to a " + format.name() + " file: "
+                                + failures.failure(0).rule() + ", " + failures.failure(0).message())
+                .at(dataset.toString())
+                .next("Check these rows by a rule of the pipeline, which can reject them."));
     }
 
     private void plan() throws IOException {

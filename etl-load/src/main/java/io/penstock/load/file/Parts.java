@@ -66,7 +66,7 @@ final class Parts {
             content = format.extend(parts.get(parts.size() - 1).file, schema, context);
         } else {
             if (files == layout.maxFiles()) {
-                throw tooMany();
+                throw tooMany(byPartition.size());
             }
             files++;
             Part part = new Part(staging.newFile());
@@ -77,14 +77,15 @@ final class Parts {
         return content;
     }
 
-    private LoadException tooMany() {
+    /** @param partitions how many different ones the rows were found to have */
+    LoadException tooMany(int partitions) {
         String columns = String.join(", ", layout.partitionBy());
         return new LoadException(Problem.of(
                         FileErrors.TOO_MANY_FILES,
                         "partition_by " + columns + " makes more than max_files " + layout.maxFiles() + " files ("
-                                + byPartition.size() + " partitions so far)")
+                                + partitions + " partitions so far)")
                 .next(
-                        byPartition.size() * 2 > files
+                        partitions * 2 > files
                                 ? "Partition by columns of fewer different values, or raise max_files."
                                 : "Sort the rows by " + columns + " first, or raise max_open_partitions."));
     }

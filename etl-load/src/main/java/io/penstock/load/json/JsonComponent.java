@@ -35,7 +35,7 @@ public final class JsonComponent {
 
     private static Component<JsonLoader> of(String name, Function<Settings, JsonLoader> factory) {
         return Component.of(Role.LOADER, name, JsonLoader.class, factory)
-                .required("path", PATH, "the file; compressed when it ends in .gz")
+                .required("path", PATH, "the file; compressed when it ends in .gz or .zst")
                 .target("path");
     }
 

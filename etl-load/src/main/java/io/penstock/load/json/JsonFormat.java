@@ -5,6 +5,7 @@ import io.penstock.error.Problem;
 import io.penstock.load.file.FileContent;
 import io.penstock.load.file.FileFormat;
 import io.penstock.load.file.Growth;
+import io.penstock.load.text.Packing;
 import io.penstock.schema.Schema;
 import io.penstock.spi.StepContext;
 import java.io.IOException;
@@ -13,27 +14,20 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * JSON files of one style.
  *
  * @param style its form is never AUTO
  */
-record JsonFormat(JsonStyle style, String extension) implements FileFormat {
-    private static final int BUFFER = 1 << 16;
-
+record JsonFormat(JsonStyle style, Packing packing) implements FileFormat {
     /** @param target its name decides on compression, and on the form where that is AUTO */
     static JsonFormat of(JsonStyle style, Path target) {
         String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-        boolean lines = name.matches(".*\\.(jsonl|ndjson|ldjson)(\\.gz)?");
+        boolean lines = name.matches(".*\\.(jsonl|ndjson|ldjson)(\\.(gz|zst))?");
         JsonForm form = style.form() != JsonForm.AUTO ? style.form() : lines ? JsonForm.LINES : JsonForm.ARRAY;
-        String end = form == JsonForm.LINES ? "jsonl" : "json";
-        return new JsonFormat(style.form(form), name.endsWith(".gz") ? end + ".gz" : end);
+        return new JsonFormat(style.form(form), Packing.of(target));
     }
 
     @Override
@@ -42,22 +36,26 @@ record JsonFormat(JsonStyle style, String extension) implements FileFormat {
     }
 
     @Override
+    public String extension() {
+        return (isLines() ? "jsonl" : "json") + packing.ending();
+    }
+
+    @Override
     public Growth growth() {
         if (isLines()) {
-            return isCompressed() ? Growth.BY_REWRITING : Growth.AT_THE_END;
+            return packing.isPacked() ? Growth.BY_REWRITING : Growth.AT_THE_END;
         }
-        return isCompressed() ? Growth.NEVER : Growth.BY_REWRITING;
+        return packing.isPacked() ? Growth.NEVER : Growth.BY_REWRITING;
     }
 
     @Override
     public FileContent create(Path file, Schema schema, StepContext context) throws IOException {
-        return new JsonContent(stream(file), new RowWriter(schema, style), style.form(), false);
+        return new JsonContent(packing.append(file), new RowWriter(schema, style), style.form(), false);
     }
 
     @Override
     public void requireFits(Path existing, Schema schema) throws IOException {
-        try (InputStream raw = Files.newInputStream(existing);
-                InputStream text = isCompressed() ? new GZIPInputStream(raw) : raw) {
+        try (InputStream text = packing.open(existing)) {
             int first = text.read();
             while (first == ' ' || first == '\n' || first == '\r' || first == '\t') {
                 first = text.read();
@@ -78,9 +76,9 @@ record JsonFormat(JsonStyle style, String extension) implements FileFormat {
     @Override
     public FileContent extend(Path file, Schema schema, StepContext context) throws IOException {
         if (isLines()) {
-            boolean open = !isCompressed() && Files.size(file) > 0 && lastByte(file) != '\n';
-            OutputStream out = stream(file);
-            if (open) {
+            int last = Files.size(file) == 0 ? -1 : packing.lastByte(file);
+            OutputStream out = packing.append(file);
+            if (last >= 0 && last != '\n') {
                 out.write('\n');
             }
             return new JsonContent(out, new RowWriter(schema, style), style.form(), false);
@@ -92,7 +90,7 @@ record JsonFormat(JsonStyle style, String extension) implements FileFormat {
             empty = array.read() == '[';
             array.setLength(empty ? end : end + 1);
         }
-        return new JsonContent(stream(file), new RowWriter(schema, style), style.form(), !empty);
+        return new JsonContent(packing.append(file), new RowWriter(schema, style), style.form(), !empty);
     }
 
     private static long lastBracket(Path file) throws IOException {
@@ -119,31 +117,7 @@ record JsonFormat(JsonStyle style, String extension) implements FileFormat {
         return at;
     }
 
-    private static int lastByte(Path path) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            file.seek(file.length() - 1);
-            return file.read();
-        }
-    }
-
     private boolean isLines() {
         return style.form() == JsonForm.LINES;
-    }
-
-    private boolean isCompressed() {
-        return extension.endsWith(".gz");
-    }
-
-    private OutputStream stream(Path file) throws IOException {
-        OutputStream raw = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        return isCompressed() ? new FastGzip(raw) : raw;
-    }
-
-    /** Gzip at the level that costs least time. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Writes rows to a JSON file in UTF-8, compressed when its name ends in {@code .gz}. The file appears whole at the commit, under a temporary
+ * Writes rows to a JSON file in UTF-8, compressed when its name ends in {@code .gz} or {@code .zst}. The file appears whole at the commit, under a temporary
  * name in the same directory until then; the directory is made when absent.
  *
  * <p>Whole numbers and decimals are numbers with all their digits, doubles the fewest digits that read back the same, dates and times ISO text

@@ -227,7 +227,8 @@ public final class RestLoader implements RecoverableLoader {
             problems.add(Problem.of(RestErrors.SETTING, "placeholders in url need shape single, a request a row")
                     .at(where));
         }
-        boolean rejects = plan.onStatus().containsValue(StatusAction.REJECT) || !plan.resultsPath().isEmpty();
+        boolean rejects = plan.onStatus().containsValue(StatusAction.REJECT)
+                || !plan.resultsPath().isEmpty();
         if (rejects && plan.send() == SendTime.AT_COMMIT) {
             problems.add(Problem.of(
                             RestErrors.SETTING,
@@ -275,8 +276,16 @@ public final class RestLoader implements RecoverableLoader {
         text = add(text, "result_status", plan.resultStatus(), usual.resultStatus());
         text = add(text, "headers", List.copyOf(plan.http().headers().keySet()), List.of());
         text = add(text, "auth", plan.http().authentication(), Authentication.NONE);
-        text = add(text, "connect_timeout", plan.http().connectTimeout(), usual.http().connectTimeout());
-        text = add(text, "response_timeout", plan.http().responseTimeout(), usual.http().responseTimeout());
+        text = add(
+                text,
+                "connect_timeout",
+                plan.http().connectTimeout(),
+                usual.http().connectTimeout());
+        text = add(
+                text,
+                "response_timeout",
+                plan.http().responseTimeout(),
+                usual.http().responseTimeout());
         text = add(text, "read_timeout", plan.http().readTimeout(), usual.http().readTimeout());
         text = add(text, "retry", plan.http().retry(), usual.http().retry());
         return add(text, "rate_limit", plan.http().rateLimit(), null);

@@ -3,6 +3,7 @@ package io.penstock.load.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdInputStream;
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
 import io.penstock.error.LoadException;
@@ -207,6 +208,12 @@ class CsvLoaderTest {
         Sinks.load(CsvLoader.of(file), titles("a"));
         Sinks.load(CsvLoader.of(file).mode(FileMode.APPEND), titles("b"));
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("id,title\n-1,a\n-1,b\n");
+        }
+        file = directory.resolve("books.csv.zst");
+        Sinks.load(CsvLoader.of(file), titles("a"));
+        Sinks.load(CsvLoader.of(file).mode(FileMode.APPEND), titles("b"));
+        try (ZstdInputStream in = new ZstdInputStream(Files.newInputStream(file))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("id,title\n-1,a\n-1,b\n");
         }
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStream;
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
 import io.penstock.error.LoadException;
 import io.penstock.error.PlanException;
+import io.penstock.error.Problem;
 import io.penstock.load.file.FileMode;
+import io.penstock.load.file.FileSink;
+import io.penstock.load.text.Packing;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -19,6 +23,7 @@ import io.penstock.testkit.RecordingOutput;
 import io.penstock.testkit.TestContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +34,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +185,72 @@ class JsonLoaderTest {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":5,\"a.b\":null}\n");
         }
+    }
+
+    @Test
+    void zstandardByTheNameAndAppendedToWhereALineWasLeftOpen() throws Exception {
+        for (String ending : List.of(".gz", ".zst")) {
+            Path file = directory.resolve("b.ndjson" + ending);
+            try (OutputStream out = Packing.of(file).append(file)) {
+                out.write("{\"id\":4}".getBytes(StandardCharsets.UTF_8));
+            }
+            JsonLoader append = JsonLoader.of(file).mode(FileMode.APPEND);
+            load(append, numbers(5));
+            load(append, numbers(6));
+            try (InputStream raw = Files.newInputStream(file);
+                    InputStream in = ending.equals(".gz") ? new GZIPInputStream(raw) : new ZstdInputStream(raw)) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("{\"id\":4}\n{\"id\":5,\"a.b\":null}\n{\"id\":6,\"a.b\":null}\n");
+            }
+        }
+    }
+
+    @Test
+    void aRestartedRunGoesOnBehindItsCheckpoint() throws Exception {
+        Path file = directory.resolve("loans.jsonl");
+        JsonLoader loader = JsonLoader.of(file);
+        String checkpoint;
+        try (TestContext context = TestContext.create();
+                FileSink sink = loader.open(numbers().schema(), context)) {
+            sink.write(numbers(1), new RecordingOutput());
+            sink.checkpoint();
+            sink.write(numbers(2), new RecordingOutput());
+            checkpoint = sink.checkpoint();
+            sink.write(numbers(3, 4, 5), new RecordingOutput());
+            sink.abort();
+        }
+        assertThat(file).doesNotExist();
+        try (TestContext context = TestContext.create();
+                FileSink sink = loader.resume(numbers().schema(), context, checkpoint)) {
+            sink.write(numbers(3, 6), new RecordingOutput());
+            sink.prepare();
+            sink.commit();
+        }
+        assertThat(file).hasContent("""
+                {"id":1,"a.b":null}
+                {"id":2,"a.b":null}
+                {"id":3,"a.b":null}
+                {"id":6,"a.b":null}
+                """);
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
+    void onlyPlainLinesCanBeContinuedAtACheckpoint() {
+        for (String name : List.of("a.json", "a.jsonl.gz", "a.jsonl.zst")) {
+            Problems problems = new Problems();
+            JsonLoader.of(Path.of(name)).bindRestart(problems);
+            assertThat(problems.found())
+                    .singleElement()
+                    .extracting(Problem::toString)
+                    .asString()
+                    .contains("a " + name.substring(2) + " file cannot be cut off and continued where it was");
+        }
+        Problems none = new Problems();
+        JsonLoader.of(Path.of("a.jsonl")).bindRestart(none);
+        assertThat(none.found()).isEmpty();
     }
 
     @Test

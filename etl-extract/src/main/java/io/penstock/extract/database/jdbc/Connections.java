@@ -64,10 +64,23 @@ public final class Connections implements AutoCloseable {
             config.addDataSourceProperty("jdbc_stream_results", "true");
         }
         try {
-            HikariDataSource pool = new HikariDataSource(config);
+            HikariDataSource pool = pool(config, product);
             return new Connections(pool, pool, where);
         } catch (HikariPool.PoolInitializationException e) {
             throw e.getCause() instanceof SQLException sql ? SqlErrors.of(sql, product, where) : unreachable(where, e);
+        }
+    }
+
+    /** One process opens one DuckDB file in one way: where the app has it open already, that way is kept. */
+    private static HikariDataSource pool(HikariConfig config, Product product) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            if (product == Product.DUCKDB && String.valueOf(e.getCause()).contains("different configuration")) {
+                config.getDataSourceProperties().remove("jdbc_stream_results");
+                return new HikariDataSource(config);
+            }
+            throw e;
         }
     }
 

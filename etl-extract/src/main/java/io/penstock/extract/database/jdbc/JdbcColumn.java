@@ -6,11 +6,7 @@ import io.penstock.data.DoubleColumnBuilder;
 import io.penstock.data.LongColumnBuilder;
 import io.penstock.data.TextColumn;
 import io.penstock.extract.database.sql.MisfitList;
-import io.penstock.extract.text.ColumnReader;
-import io.penstock.extract.text.DateFormats;
-import io.penstock.extract.text.Misfits;
-import io.penstock.extract.text.NullTokens;
-import io.penstock.extract.text.TextSlices;
+import io.penstock.extract.database.sql.ParsedTexts;
 import io.penstock.schema.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,7 +92,8 @@ final class JdbcColumn {
                 LocalDateTime start = result.getObject(column, LocalDateTime.class);
                 return start == null
                         ? null
-                        : LocalDate.ofEpochDay(inRange(start.getYear(), start.toLocalDate().toEpochDay()));
+                        : LocalDate.ofEpochDay(
+                                inRange(start.getYear(), start.toLocalDate().toEpochDay()));
             case TIME:
                 LocalTime time = result.getObject(column, LocalTime.class);
                 if (time != null) {
@@ -155,19 +152,6 @@ final class JdbcColumn {
         if (form.getter() != JdbcForm.Getter.PARSED) {
             return column;
         }
-        TextColumn texts = (TextColumn) column;
-        Misfits unread = new Misfits();
-        for (int i = 0; i < texts.size(); i++) {
-            if (!texts.isNull(i) && texts.length(i) == 0) {
-                unread.add(i, position);
-            }
-        }
-        TextSlices slices = new TextSlices(texts.bytes(), texts.starts(), texts.ends(), texts.size());
-        Column typed =
-                ColumnReader.of(form.type(), NullTokens.NONE, DateFormats.ISO).read(slices, position, unread);
-        for (int i = 0; i < unread.size(); i++) {
-            misfits.add(unread.row(i), position, texts.string(unread.row(i)));
-        }
-        return typed;
+        return ParsedTexts.read(form.type(), (TextColumn) column, position, misfits);
     }
 }

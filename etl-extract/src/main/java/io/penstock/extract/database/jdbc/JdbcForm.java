@@ -78,7 +78,8 @@ public record JdbcForm(Getter getter, Type type) {
                         : new JdbcForm(Getter.DOUBLE, Type.FLOAT64);
             case Types.NUMERIC, Types.DECIMAL -> decimal(precision, result.getScale(column));
             case Types.DATE ->
-                // DuckDB's driver passes days through java.sql.Date, which moves those of October 1582 that Rome left out.
+                // DuckDB's driver passes days through java.sql.Date, which moves those of October 1582 that Rome left
+                // out.
                 new JdbcForm(product == Product.DUCKDB ? Getter.DAY_START : Getter.DATE, Type.DATE);
             // MySQL's TIME is a span of up to 838 hours, which its drivers cut to a time of day.
             case Types.TIME -> new JdbcForm(product.isMySqlFamily() ? Getter.PARSED : Getter.TIME, Type.TIME);

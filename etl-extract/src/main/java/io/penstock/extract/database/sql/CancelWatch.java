@@ -12,13 +12,19 @@ public final class CancelWatch implements AutoCloseable {
 
     private final StepContext context;
     private final Thread thread;
-    private @Nullable Statement running;
+    private @Nullable Stop running;
     private boolean closed;
 
     /** What may take long. */
     @FunctionalInterface
-    public interface Call<T> {
+    public interface Call<T extends @Nullable Object> {
         T run() throws SQLException;
+    }
+
+    /** Ends what takes long, from another thread. */
+    @FunctionalInterface
+    public interface Stop {
+        void stop() throws SQLException;
     }
 
     public CancelWatch(StepContext context) {
@@ -32,10 +38,19 @@ public final class CancelWatch implements AutoCloseable {
      *
      * @throws RunCancelledException when the run was cancelled meanwhile
      */
-    public <T> T during(Statement statement, Call<T> call) throws SQLException {
+    public <T extends @Nullable Object> T during(Statement statement, Call<T> call) throws SQLException {
+        return during(statement::cancel, call);
+    }
+
+    /**
+     * Runs what a call of {@code stop} ends.
+     *
+     * @throws RunCancelledException when the run was cancelled meanwhile
+     */
+    public <T extends @Nullable Object> T during(Stop stop, Call<T> call) throws SQLException {
         context.checkCancelled();
         synchronized (this) {
-            running = statement;
+            running = stop;
             if (thread.getState() == Thread.State.NEW && !closed) {
                 thread.start();
             }
@@ -60,9 +75,9 @@ public final class CancelWatch implements AutoCloseable {
                     if (closed) {
                         return;
                     }
-                    Statement statement = running;
-                    if (statement != null && isCancelled()) {
-                        statement.cancel();
+                    Stop stop = running;
+                    if (stop != null && isCancelled()) {
+                        stop.stop();
                     }
                 }
             }

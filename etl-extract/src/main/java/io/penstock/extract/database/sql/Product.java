@@ -25,12 +25,14 @@ public enum Product {
 
     private final String prefix;
     private final String title;
-    private final OptionalLibrary driver;
+    private final String driver;
+    private final String dependency;
 
     Product(String prefix, String title, String driver, String dependency) {
         this.prefix = prefix;
         this.title = title;
-        this.driver = new OptionalLibrary("the JDBC driver of " + title, driver, dependency);
+        this.driver = driver;
+        this.dependency = dependency;
     }
 
     /** By a JDBC URL; {@link #OTHER} when none is known. */
@@ -57,7 +59,9 @@ public enum Product {
 
     /** The driver's library; empty where it is not known. */
     public Optional<OptionalLibrary> driver() {
-        return this == OTHER ? Optional.empty() : Optional.of(driver);
+        return this == OTHER
+                ? Optional.empty()
+                : Optional.of(new OptionalLibrary("the JDBC driver of " + title, driver, dependency));
     }
 
     /** Whether rows must be asked for in a way of their own, or the driver loads all of them at once. */

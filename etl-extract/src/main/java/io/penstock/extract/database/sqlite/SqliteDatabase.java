@@ -39,7 +39,7 @@ import org.sqlite.SQLiteConnection;
  */
 public final class SqliteDatabase implements AutoCloseable {
     private static final int SAMPLE_ROWS = 1000;
-    private static final byte[] MAGIC = {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0};
+    private static final List<String> ENCODINGS = List.of("UTF-8", "UTF-16le", "UTF-16be");
     private static final List<String> ROWIDS = List.of("rowid", "_rowid_", "oid");
 
     private final SQLiteConnection connection;
@@ -55,33 +55,40 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens a file that is there; nothing is ever written to it.
+     * Opens a file that is there; nothing is ever written to it. SQLite alone opens the file: closing it anywhere else in this
+     * process would drop the locks that all connections of the process have on it (<a
+     * href="https://www.sqlite.org/howtocorrupt.html">how to corrupt</a>, section 2.2).
      *
      * @param lockTimeout how long to wait for a program that has locked it
      * @throws ExtractException when there is no such file
      */
     public static SqliteDatabase open(Path file, Duration lockTimeout) throws SQLException, IOException {
-        byte[] head = head(file);
+        check(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) lockTimeout.toMillis());
-        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:", config.toProperties());
-        try (Statement statement = connection.createStatement()) {
-            if (head.length > 59 && head[59] > 1) {
-                // Attached databases must be of one encoding.
-                statement.execute("PRAGMA encoding = '" + (head[59] == 2 ? "UTF-16le" : "UTF-16be") + "'");
+        SQLException last = null;
+        for (String encoding : ENCODINGS) {
+            // Attached databases must be of one encoding.
+            Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:", config.toProperties());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA encoding = '" + encoding + "'");
+                statement.execute("PRAGMA page_size = 65536");
+                String uri = file.toAbsolutePath().toUri().getRawPath();
+                statement.execute("ATTACH 'file:" + uri.replace("'", "%27") + "?mode=rw' AS source");
+                statement.execute("PRAGMA source.mmap_size = 1073741824");
+                return new SqliteDatabase(connection.unwrap(SQLiteConnection.class), "source", "main", true);
+            } catch (SQLException e) {
+                connection.close();
+                last = e;
+                if (!String.valueOf(e.getMessage()).contains("text encoding")) {
+                    break;
+                }
             }
-            statement.execute("PRAGMA page_size = 65536");
-            String uri = file.toAbsolutePath().toUri().getRawPath();
-            statement.execute("ATTACH 'file:" + uri.replace("'", "%27") + "?mode=rw' AS source");
-            statement.execute("PRAGMA source.mmap_size = 1073741824");
-            return new SqliteDatabase(connection.unwrap(SQLiteConnection.class), "source", "main", true);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
         }
+        throw last == null ? new SQLException("the database cannot be attached") : last;
     }
 
-    private static byte[] head(Path file) throws IOException {
+    private static void check(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new ExtractException(Problem.of(DatabaseErrors.NOT_A_DATABASE, "there is no such file")
                     .at(file.toString())
@@ -91,17 +98,6 @@ public final class SqliteDatabase implements AutoCloseable {
                     Problem.of(DatabaseErrors.NOT_A_DATABASE, "this is a directory, a database file was expected")
                             .at(file.toString()));
         }
-        byte[] head;
-        try (var in = Files.newInputStream(file)) {
-            head = in.readNBytes(100);
-        }
-        if (head.length > 0 && (head.length < 16 || !java.util.Arrays.equals(head, 0, 16, MAGIC, 0, 16))) {
-            throw new ExtractException(
-                    Problem.of(DatabaseErrors.NOT_A_DATABASE, "the file is not a SQLite database, or it is encrypted")
-                            .at(file.toString())
-                            .next("Check the path."));
-        }
-        return head;
     }
 
     private static String neighbours(Path file) throws IOException {

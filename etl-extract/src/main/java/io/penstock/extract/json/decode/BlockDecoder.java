@@ -8,6 +8,8 @@ import io.penstock.data.Validity;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
 import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.json.policy.MixedTypes;
+import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.json.scan.JsonErrors;
 import io.penstock.extract.json.scan.RecordBlock;
 import io.penstock.extract.text.Misfits;

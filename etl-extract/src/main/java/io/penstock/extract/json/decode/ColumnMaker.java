@@ -38,7 +38,8 @@ final class ColumnMaker {
 
     ColumnMaker(Type type, DateFormats dates) {
         this.type = type;
-        this.reader = type != Type.BINARY && ColumnReader.reads(type) ? ColumnReader.of(type, NullTokens.NONE, dates) : null;
+        this.reader =
+                type != Type.BINARY && ColumnReader.reads(type) ? ColumnReader.of(type, NullTokens.NONE, dates) : null;
     }
 
     Column make(Cells cells, int column, Misfits misfits) {

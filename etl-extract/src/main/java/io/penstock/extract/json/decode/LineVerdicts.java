@@ -6,6 +6,7 @@ import io.penstock.data.RecordPosition;
 import io.penstock.data.TextColumnBuilder;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
+import io.penstock.extract.json.policy.MalformedLines;
 import io.penstock.extract.json.scan.BadJson;
 import io.penstock.extract.json.scan.JsonErrors;
 import io.penstock.extract.json.scan.RecordBlock;

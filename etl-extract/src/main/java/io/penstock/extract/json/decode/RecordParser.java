@@ -1,5 +1,6 @@
 package io.penstock.extract.json.decode;
 
+import io.penstock.extract.json.policy.DuplicateKeys;
 import io.penstock.extract.json.scan.BadJson;
 import io.penstock.extract.json.scan.RecordBlock;
 import io.penstock.extract.json.scan.Syntax;

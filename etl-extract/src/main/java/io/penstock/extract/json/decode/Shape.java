@@ -1,5 +1,8 @@
 package io.penstock.extract.json.decode;
 
+import io.penstock.extract.json.policy.DuplicateKeys;
+import io.penstock.extract.json.policy.MixedTypes;
+import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Failure;

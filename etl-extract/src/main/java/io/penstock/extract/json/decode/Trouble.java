@@ -1,5 +1,6 @@
 package io.penstock.extract.json.decode;
 
+import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.text.Misfits;
 import io.penstock.spi.Failure;
 import io.penstock.spi.RowFailures;

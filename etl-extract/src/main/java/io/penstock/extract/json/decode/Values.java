@@ -1,6 +1,7 @@
 package io.penstock.extract.json.decode;
 
 import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.json.policy.MalformedLines;
 import io.penstock.extract.text.DateFormats;
 import io.penstock.schema.Schema;
 import java.util.List;

@@ -12,7 +12,6 @@ public final class JsonErrors {
             new ErrorCode("PEN-2304", "A JSON value that does not fit its column's type");
     public static final ErrorCode MISSING_VALUE = new ErrorCode("PEN-2305", "No JSON value in a NOT NULL column");
     public static final ErrorCode NO_RECORDS = new ErrorCode("PEN-2306", "A record_path that leads nowhere");
-    public static final ErrorCode DUPLICATE_KEY = new ErrorCode("PEN-2307", "A key that stands twice in a JSON record");
     public static final ErrorCode NEW_KEY = new ErrorCode("PEN-2308", "A key that none of the first records had");
     public static final ErrorCode SETTING = new ErrorCode("PEN-2309", "A JSON setting that is not valid");
     public static final ErrorCode TOO_MANY_COLUMNS =

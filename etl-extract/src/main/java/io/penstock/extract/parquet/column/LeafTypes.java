@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record LeafTypes(PlainBinary plainBinary, Nanos nanos) {
     private static final int MOST_LONG_DIGITS = DecimalType.MAX_COMPACT_PRECISION;
 
-    /** What byte strings without a logical type are. */
-    public enum PlainBinary {
-        /** Bytes. The default. */
-        BINARY,
-        /** UTF-8, as old writers (Impala, early Spark) meant them. */
-        TEXT
-    }
-
     private record Target(Type type, Conversion conversion) {}
 
     Leaf leaf(SchemaElement element, int index, String path, int definition, int repetition) {

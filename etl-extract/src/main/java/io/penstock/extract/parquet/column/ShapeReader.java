@@ -88,7 +88,7 @@ public final class ShapeReader {
             }
         }
         String name = element.getName();
-        if (name == null || (depth > 0 && !element.isSetRepetition_type())) {
+        if (name == null || (depth > 0 && (name.isEmpty() || !element.isSetRepetition_type()))) {
             throw new Damage("a column without name or repetition");
         }
         return new Tree(name, element, children);

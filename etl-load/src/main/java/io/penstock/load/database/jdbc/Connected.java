@@ -77,15 +77,22 @@ public record Connected(Target target, Connection connection, Dialect dialect) i
             // Its message would show the URL, which may hold a password.
             throw noDriver(target, scheme);
         }
-        return DriverManager.getConnection(url.url(), settings);
+        try {
+            return DriverManager.getConnection(url.url(), settings);
+        } catch (SQLException e) {
+            if (scheme.equals("duckdb") && String.valueOf(e.getMessage()).contains("different configuration")) {
+                // One process opens one DuckDB file in one way, and a source of it has it open to stream results.
+                settings.setProperty("jdbc_stream_results", "true");
+                return DriverManager.getConnection(url.url(), settings);
+            }
+            throw e;
+        }
     }
 
     private static void speedUp(String scheme, String url, Properties settings) {
         String setting = switch (scheme) {
             case "mysql" -> "rewriteBatchedStatements";
             case "mariadb" -> "useBulkStmts";
-            // As the source has it: one process cannot open one DuckDB file with two configurations.
-            case "duckdb" -> "jdbc_stream_results";
             default -> "";
         };
         if (!setting.isEmpty() && !url.contains(setting)) {

@@ -49,7 +49,8 @@ public final class BatchRows implements RowWriter {
         PreparedStatement grouped = group == 1
                 ? plain
                 : connection.prepareStatement(insert
-                        + (", " + insert.substring(insert.lastIndexOf("VALUES (") + "VALUES ".length())).repeat(group - 1));
+                        + (", " + insert.substring(insert.lastIndexOf("VALUES (") + "VALUES ".length()))
+                                .repeat(group - 1));
         BatchRows rows = new BatchRows(plain, grouped, group, batchSize);
         addBinders(rows.binders, dialect, columns);
         for (int i = 0; i < group && group > 1; i++) {

@@ -55,7 +55,9 @@ final class ValueBinder {
                         parameter, Arrays.copyOfRange(binary.bytes(), binary.starts()[row], binary.ends()[row]));
             }
             case DAY_START ->
-                statement.setObject(parameter, LocalDate.ofEpochDay(((LongColumn) column).get(row)).atStartOfDay());
+                statement.setObject(
+                        parameter,
+                        LocalDate.ofEpochDay(((LongColumn) column).get(row)).atStartOfDay());
             case DATE, TIME -> statement.setObject(parameter, column.value(row));
             case INSTANT -> statement.setObject(parameter, instant(column, row).atOffset(ZoneOffset.UTC));
             case UTC_DATE_TIME ->

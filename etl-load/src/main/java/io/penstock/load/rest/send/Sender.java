@@ -56,13 +56,7 @@ public final class Sender {
                     UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
                             .toString());
         }
-        HttpCall call = new HttpCall(
-                plan.method(),
-                url,
-                headers,
-                request.body(),
-                plan.safety(),
-                plan::isPassing);
+        HttpCall call = new HttpCall(plan.method(), url, headers, request.body(), plan.safety(), plan::isPassing);
         try (HttpReply reply = caller.send(call)) {
             StatusAction action = plan.action(reply.status());
             if (action == StatusAction.REJECT) {

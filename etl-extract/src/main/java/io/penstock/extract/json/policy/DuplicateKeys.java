@@ -1,4 +1,4 @@
-package io.penstock.extract.json.decode;
+package io.penstock.extract.json.policy;
 
 /** What a key means that stands twice in one object. */
 public enum DuplicateKeys {

@@ -1,4 +1,4 @@
-package io.penstock.extract.json.decode;
+package io.penstock.extract.json.policy;
 
 /** What happens to a record with a key that none of the records had which the columns were found by. */
 public enum NewKeys {

@@ -1,4 +1,4 @@
-package io.penstock.extract.json.decode;
+package io.penstock.extract.json.policy;
 
 /** What happens to a line of a JSON Lines file that is not JSON. */
 public enum MalformedLines {

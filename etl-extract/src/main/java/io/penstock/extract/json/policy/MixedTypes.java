@@ -1,4 +1,4 @@
-package io.penstock.extract.json.decode;
+package io.penstock.extract.json.policy;
 
 /** What happens to a value of another JSON kind (string, number, true/false, array or object) than its column's. */
 public enum MixedTypes {
