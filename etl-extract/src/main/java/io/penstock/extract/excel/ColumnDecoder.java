@@ -75,8 +75,9 @@ final class ColumnDecoder {
             if (moments) {
                 serialEnds[row] = from;
             }
-            if (kind == CellKind.EMPTY || (kind == CellKind.TEXT && from == to)) {
-                continue;
+            boolean empty = kind == CellKind.EMPTY || (kind == CellKind.TEXT && from == to);
+            if (empty) {
+                ends[row] = from;
             } else if (moments && (CellKind.isTemporal(kind) || (declared && kind == CellKind.NUMBER))) {
                 serialEnds[row] = to;
                 anySerial = true;
@@ -226,6 +227,7 @@ final class ColumnDecoder {
     }
 
     /** Second try for numbers that are not written as plain digits, or with more digits than a double has. */
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     private Column again(Column read, Misfits unread, CellGrid grid, int column, int number, Misfits misfits) {
         int rows = grid.rows();
         long[] valid = read.validity().copyWords(rows);

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ExcelSource implements BatchSource {
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,9}):(\\d{1,9}):(\\d{1,9})");
 
-    private final ExcelSettings settings;
     private final TableLayout layout;
     private final StepContext context;
     private final RunDecoders run;
@@ -42,7 +41,6 @@ final class ExcelSource implements BatchSource {
     private Position position;
 
     ExcelSource(ExcelSettings settings, TableLayout layout, StepContext context) throws IOException {
-        this.settings = settings;
         this.layout = layout;
         this.context = context;
         this.run = new RunDecoders(layout, settings);
@@ -64,6 +62,7 @@ final class ExcelSource implements BatchSource {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // does not follow a type variable that may be null
     public @Nullable PendingBatch take() throws IOException {
         while (!ended) {
             context.checkCancelled();
@@ -90,6 +89,7 @@ final class ExcelSource implements BatchSource {
         return null;
     }
 
+    @SuppressWarnings("NullAway") // does not follow a type variable that may be null
     private @Nullable SheetTable openNext() throws IOException {
         SheetTable next = walk.guard(walk::next);
         sheet = next;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 null when not asked for
  * @param lines null when not asked for or not a text
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ContentScan(
         byte[] head, @Nullable String sha256, @Nullable Long lines) {
     static final int HEAD = 512;

@@ -63,6 +63,7 @@ final class FileRows {
         return Schema.of(fields);
     }
 
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     void decode(List<Entry> entries, StepContext context, Output output) {
         BatchBuilder builder = new BatchBuilder(schema, entries.size());
         RowFailures failures = new RowFailures();

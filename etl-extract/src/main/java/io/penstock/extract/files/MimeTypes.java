@@ -31,7 +31,7 @@ final class MimeTypes {
             new Magic("(\u00b5/\u00fd", "application/zstd"),
             new Magic("BZh", "application/x-bzip2"),
             new Magic("\u00fd7zXZ\0", "application/x-xz"),
-            new Magic("7z\u00bc\u00af\u0027\u001c", "application/x-7z-compressed"),
+            new Magic("7z\u00bc\u00af'\u001c", "application/x-7z-compressed"),
             new Magic("SQLite format 3\0", "application/vnd.sqlite3"),
             new Magic("PAR1", "application/vnd.apache.parquet"),
             new Magic("Obj\1", "application/avro"),
@@ -137,7 +137,7 @@ final class MimeTypes {
         if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
             return "image/webp";
         } else if (start.startsWith("ftyp", 4)) {
-            return "video/quicktime".equals(known) ? known : "video/mp4";
+            return known != null && known.equals("video/quicktime") ? known : "video/mp4";
         } else if (isText(head)) {
             return text(start.stripLeading().toLowerCase(Locale.ROOT), known);
         }

@@ -150,7 +150,8 @@ final class TreeWalk {
         } catch (NoSuchFileException e) {
             return null;
         } catch (DirectoryIteratorException e) {
-            return new Entry(directory, reason(e.getCause()));
+            IOException cause = e.getCause();
+            return new Entry(directory, cause == null ? String.valueOf(e.getMessage()) : reason(cause));
         } catch (IOException e) {
             return new Entry(directory, reason(e));
         }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the extraction {@code transactions}: a loan.
+ * A loan, as the extraction of transactions gives it.
  *
  * @param returnDate null while the book is out
  */

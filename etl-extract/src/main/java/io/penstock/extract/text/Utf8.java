@@ -19,7 +19,9 @@ public final class Utf8 {
             while (i + 8 <= to && ((long) LONG.get(b, i) & HIGH) == 0) {
                 i += 8;
             }
-            if (i < to && i + 8 <= b.length && ((long) LONG.get(b, i) << 8 * (8 - Math.min(8, to - i)) & HIGH) == 0) {
+            if (i < to
+                    && i + 8 <= b.length
+                    && (((long) LONG.get(b, i) << (8 * (8 - Math.min(8, to - i)))) & HIGH) == 0) {
                 // Fewer than eight bytes are left, and those that follow in the array were shifted out.
                 return -1;
             }
@@ -51,7 +53,7 @@ public final class Utf8 {
             }
         }
         if (i < to && i + 8 <= b.length) {
-            return ((long) LONG.get(b, i) << 8 * (8 - (to - i)) & HIGH) == 0;
+            return (((long) LONG.get(b, i) << (8 * (8 - (to - i)))) & HIGH) == 0;
         }
         for (; i < to; i++) {
             if (b[i] < 0) {

@@ -19,6 +19,7 @@ import java.util.List;
  *
  * @param path UTF-8; empty array for no column
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FileColumn(Schema schema, byte[] path) {
     static FileColumn of(Schema schema, WatchSettings settings, Arrival file) {
         return new FileColumn(

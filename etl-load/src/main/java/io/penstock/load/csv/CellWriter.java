@@ -170,7 +170,7 @@ final class CellWriter {
         }
         if (at < end && at + 8 <= source.length) {
             // The bytes behind the end become zeros, which are nothing special.
-            long word = (long) WORD.get(source, at) & -1L >>> 8 * (8 - (end - at));
+            long word = (long) WORD.get(source, at) & (-1L >>> (8 * (8 - (end - at))));
             return anySpecial(word, delimiters, quotes) != 0;
         }
         for (; at < end; at++) {

@@ -92,8 +92,8 @@ final class StagedJson {
             need(root, "partition_by").forEach(column -> partitionBy.add(column.asText()));
             Map<String, String> properties = new LinkedHashMap<>();
             need(root, "properties")
-                    .fields()
-                    .forEachRemaining(each ->
+                    .properties()
+                    .forEach(each ->
                             properties.put(each.getKey(), each.getValue().asText()));
             return new Staged(
                     need(root, "id").asText(),

@@ -155,6 +155,7 @@ final class CopyColumns {
         };
     }
 
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     private DecimalColumn wide(int column, DecimalType type) {
         int[] starts = rows.starts(column);
         int[] lengths = rows.lengths(column);

@@ -86,6 +86,7 @@ public final class CopySource implements BatchSource {
         }
     }
 
+    @SuppressWarnings("NullAway") // does not follow a type variable that may be null
     private @Nullable PendingBatch piece() throws SQLException {
         PGConnection server = session.connection().unwrap(PGConnection.class);
         // The watch notices within moments that the run was cancelled, and the server then ends the statement.

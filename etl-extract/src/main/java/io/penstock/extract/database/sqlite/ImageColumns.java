@@ -219,6 +219,7 @@ final class ImageColumns {
         return LongColumn.of(type, values, count, Validity.of(valid, count));
     }
 
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     private DecimalColumn wide(DecimalType type, int position, int stored) {
         int count = rows.rows();
         long[] valid = Validity.allValidWords(count);

@@ -60,17 +60,17 @@ public final class Bytes {
         if (c < 0x80) {
             to[size++] = (byte) c;
         } else if (c < 0x800) {
-            to[size++] = (byte) (0xC0 | c >> 6);
-            to[size++] = (byte) (0x80 | c & 0x3F);
+            to[size++] = (byte) (0xC0 | (c >> 6));
+            to[size++] = (byte) (0x80 | (c & 0x3F));
         } else if (c < 0x10000) {
-            to[size++] = (byte) (0xE0 | c >> 12);
-            to[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-            to[size++] = (byte) (0x80 | c & 0x3F);
+            to[size++] = (byte) (0xE0 | (c >> 12));
+            to[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+            to[size++] = (byte) (0x80 | (c & 0x3F));
         } else {
-            to[size++] = (byte) (0xF0 | c >> 18);
-            to[size++] = (byte) (0x80 | c >> 12 & 0x3F);
-            to[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-            to[size++] = (byte) (0x80 | c & 0x3F);
+            to[size++] = (byte) (0xF0 | (c >> 18));
+            to[size++] = (byte) (0x80 | ((c >> 12) & 0x3F));
+            to[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+            to[size++] = (byte) (0x80 | (c & 0x3F));
         }
     }
 

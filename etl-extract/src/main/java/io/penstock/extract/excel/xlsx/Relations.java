@@ -62,7 +62,7 @@ record Relations(List<Relation> all) {
             return path.substring(1);
         }
         List<String> steps = new ArrayList<>();
-        for (String step : (directory + path).split("/")) {
+        for (String step : (directory + path).split("/", -1)) {
             if (step.equals("..") && !steps.isEmpty()) {
                 steps.remove(steps.size() - 1);
             } else if (!step.equals(".") && !step.equals("..") && !step.isEmpty()) {

@@ -12,7 +12,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -107,7 +106,9 @@ final class Utf8Stream extends InputStream {
     }
 
     private static byte[] array(java.nio.ByteBuffer buffer) {
-        return Arrays.copyOf(buffer.array(), buffer.limit());
+        byte[] copy = new byte[buffer.remaining()];
+        buffer.get(copy);
+        return copy;
     }
 
     @Override

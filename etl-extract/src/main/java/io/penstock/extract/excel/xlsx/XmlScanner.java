@@ -167,7 +167,7 @@ final class XmlScanner implements Closeable {
             if (c == ' ' || c == '/' || c == '\t' || c == '\n' || c == '\r' || c == '=') {
                 break;
             }
-            packed = c == ':' ? 0 : packed << 8 | c & 0xff;
+            packed = c == ':' ? 0 : (packed << 8) | (c & 0xff);
         }
         if (i == from) {
             throw damaged("the XML has a tag without a name");

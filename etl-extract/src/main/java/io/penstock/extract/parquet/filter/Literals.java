@@ -46,16 +46,16 @@ final class Literals {
         } else if (constant instanceof LocalDate day) {
             return stored instanceof Long days ? days.compareTo(day.toEpochDay()) : null;
         } else if (constant instanceof Instant instant) {
-            return stored instanceof Long micros ? compare(micros, instant) : null;
+            return stored instanceof Long micros ? compareMicros(micros, instant) : null;
         } else if (stored instanceof Number left && constant instanceof Number right) {
             return numbers(left, right);
         }
         return null;
     }
 
-    private static @Nullable Integer compare(long micros, Instant instant) {
+    private static @Nullable Integer compareMicros(long micros, Instant instant) {
         // Finer than micros cannot be compared without knowing how the expression rounds.
-        return instant.getNano() % 1000 == 0
+        return instant.truncatedTo(ChronoUnit.MICROS).equals(instant)
                 ? (Integer) Instant.EPOCH.plus(micros, ChronoUnit.MICROS).compareTo(instant)
                 : null;
     }
@@ -66,7 +66,7 @@ final class Literals {
             double a = left.doubleValue();
             double b = right.doubleValue();
             boolean exact = left instanceof Double && right instanceof Double;
-            return a == b ? exact ? (Integer) 0 : null : a < b ? (Integer) (-1) : a > b ? (Integer) 1 : null;
+            return a == b ? exact ? (Integer) 0 : null : a < b ? Integer.valueOf(-1) : a > b ? (Integer) 1 : null;
         }
         return exact(left).compareTo(exact(right));
     }

@@ -32,7 +32,8 @@ public final class RowRanges {
         for (long[] pair : sorted) {
             if (pair[0] >= pair[1]) {
                 continue;
-            } else if (count > 0 && pair[0] <= tos[count - 1]) {
+            }
+            if (count > 0 && pair[0] <= tos[count - 1]) {
                 tos[count - 1] = Math.max(tos[count - 1], pair[1]);
             } else {
                 froms[count] = pair[0];
