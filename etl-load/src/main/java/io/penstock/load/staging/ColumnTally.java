@@ -33,7 +33,8 @@ final class ColumnTally {
         for (int i = 0; i < rows; i++) {
             if (column.isNull(i) || (column instanceof DoubleColumn numbers && Double.isNaN(numbers.get(i)))) {
                 continue;
-            } else if (min < 0) {
+            }
+            if (min < 0) {
                 min = i;
                 max = i;
             } else if (compare(column, i, column, min) < 0) {

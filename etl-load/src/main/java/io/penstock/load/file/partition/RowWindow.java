@@ -22,6 +22,7 @@ public final class RowWindow {
     private int batches;
 
     /** The rows of one batch that belong to one partition. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Piece(Batch batch, int[] rows) {}
 
     /** Where the rows of a partition go. */
