@@ -37,7 +37,7 @@ final class Cells {
         for (Batch batch : memory.batches()) {
             batch.rows().forEach(row -> rows.add(row.values()));
         }
-        rows.sort(Comparator.comparing(row -> (Comparable) row.get(0)));
+        rows.sort(Comparator.comparing(row -> (Long) java.util.Objects.requireNonNull(row.get(0))));
         return new Table(memory.schema(), rows);
     }
 

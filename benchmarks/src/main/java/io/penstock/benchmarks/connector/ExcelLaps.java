@@ -34,12 +34,10 @@ final class ExcelLaps {
     private ExcelLaps() {}
 
     static Lap of(String side, Path file, int rows) throws Exception {
-        switch (side) {
-            case "read-penstock":
-                return readByPenstock(file);
-            case "read-fastexcel":
-                return readByFastExcel(file);
-            default:
+        if (side.equals("read-penstock")) {
+            return readByPenstock(file);
+        } else if (side.equals("read-fastexcel")) {
+            return readByFastExcel(file);
         }
         try (Loans loans = new Loans(rows)) {
             List<Batch> batches = loans.batches();
