@@ -28,16 +28,8 @@ final class JsonLaps {
     private JsonLaps() {}
 
     static Lap of(String side, Path file, int rows) throws Exception {
-        switch (side) {
-            case "read-penstock":
-                return readByPenstock(file, 1);
-            case "read-penstock-2":
-                return readByPenstock(file, 2);
-            case "read-tokens":
-                return reading(file, () -> tokens(file));
-            case "read-maps":
-                return reading(file, () -> maps(file, new ObjectMapper(), null));
-            default:
+        if (side.startsWith("read-")) {
+            return readingBy(side, file);
         }
         try (Loans loans = new Loans(rows)) {
             List<Batch> batches = loans.batches();
@@ -55,6 +47,16 @@ final class JsonLaps {
                 default -> throw new IllegalArgumentException(side);
             };
         }
+    }
+
+    private static Lap readingBy(String side, Path file) throws Exception {
+        return switch (side) {
+            case "read-penstock" -> readByPenstock(file, 1);
+            case "read-penstock-2" -> readByPenstock(file, 2);
+            case "read-tokens" -> reading(file, () -> tokens(file));
+            case "read-maps" -> reading(file, () -> maps(file, new ObjectMapper(), null));
+            default -> throw new IllegalArgumentException(side);
+        };
     }
 
     private interface Work {

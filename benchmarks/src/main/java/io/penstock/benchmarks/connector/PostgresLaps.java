@@ -148,7 +148,10 @@ final class PostgresLaps {
         return switch (column) {
             case 1, 14 -> {
                 long number = rows.getLong(column);
-                yield rows.wasNull() ? null : (Object) number;
+                if (rows.wasNull()) {
+                    yield null;
+                }
+                yield number;
             }
             case 11, 12, 13 -> {
                 Date day = rows.getDate(column);

@@ -11,6 +11,8 @@ enum Job {
 
     private final String result;
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
     private final Map<String, Double> targets;
 
     Job(String result, String title, Map<String, Double> targets) {
