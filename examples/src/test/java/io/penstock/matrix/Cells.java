@@ -37,8 +37,14 @@ final class Cells {
         for (Batch batch : memory.batches()) {
             batch.rows().forEach(row -> rows.add(row.values()));
         }
-        rows.sort(Comparator.comparing(row -> (Long) java.util.Objects.requireNonNull(row.get(0))));
+        rows.sort(Comparator.comparing(row -> key(row.get(0))));
         return new Table(memory.schema(), rows);
+    }
+
+    /** Numbers in their order, texts in theirs. */
+    @SuppressWarnings("unchecked")
+    private static Comparable<Object> key(@Nullable Object value) {
+        return (Comparable<Object>) java.util.Objects.requireNonNull(value);
     }
 
     /** What the kinds on a way leave of rows. */

@@ -70,8 +70,8 @@ class WrongFileTest {
         }
 
         assertThat(desk.refusal())
-                .isEqualTo("[PEN-2005] " + PLACE + "'checkouts.csv' is a SQLite database, text was expected. Export the"
-                        + " table as CSV." + UNTOUCHED);
+                .isEqualTo("[PEN-2005] " + PLACE + "'checkouts.csv' is a SQLite database, text was expected. Read it by"
+                        + " the source database." + UNTOUCHED);
         assertThat(desk.files()).containsExactly("checkouts.csv");
     }
 

@@ -124,7 +124,9 @@ class WrongPlanTest {
         assertThat(refusal("{ \"type\": \"csv\", \"source\"", "{ \"type\": \"cvs\", \"source\""))
                 .isEqualTo(
                         "[PEN-7007] loans.json:4:15, extractors[0].type: 'cvs' is no type of extractors. Did you mean"
-                                + " 'csv'? Valid names: csv.");
+                                + " 'csv'? Valid names: csv, database, excel, files, json, jsonl, parquet, rest, rows, watch,"
+                                + " library, library.books, library.members, library.transactions, library.analytics,"
+                                + " library.full.");
     }
 
     @Test
