@@ -30,6 +30,9 @@ public final class LearnThenApply implements Step {
 
         /** Changes a batch and passes it on. */
         void apply(Batch batch, Output output) throws IOException;
+
+        /** Called once at the end, also on failure. */
+        default void close() throws IOException {}
     }
 
     /** The rows held back, to be read again in order. */
@@ -65,5 +68,6 @@ public final class LearnThenApply implements Step {
     @Override
     public void close() throws Exception {
         held.close();
+        lesson.close();
     }
 }
