@@ -13,6 +13,7 @@ public final class TransformComponents implements ComponentProvider {
         all.addAll(CleanComponents.all());
         all.add(ParseComponent.component());
         all.addAll(ShapeComponents.all());
+        all.addAll(OrderComponents.all());
         all.addAll(RuleComponents.all());
         return all;
     }
