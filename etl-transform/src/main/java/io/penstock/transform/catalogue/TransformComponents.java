@@ -14,6 +14,8 @@ public final class TransformComponents implements ComponentProvider {
         all.add(ParseComponent.component());
         all.addAll(ShapeComponents.all());
         all.addAll(OrderComponents.all());
+        all.addAll(NumberComponents.all());
+        all.addAll(EnrichComponents.all());
         all.addAll(RuleComponents.all());
         return all;
     }
