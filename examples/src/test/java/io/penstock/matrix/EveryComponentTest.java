@@ -104,6 +104,7 @@ class EveryComponentTest {
                     Map.entry("bin", "{'type': '@', 'config': {'column': 'fine', 'edges': [0, 1, 2]}}"),
                     Map.entry("date_parts", "{'type': '@', 'config': {'column': 'day'}}"),
                     Map.entry("fill_missing", "{'type': '@', 'config': {'columns': 'fine', 'method': 'median'}}"),
+                    Map.entry("fuzzy_dedupe", "{'type': '@', 'config': {'columns': 'title'}}"),
                     Map.entry("normalize", "{'type': '@', 'config': {'columns': 'fine'}}"),
                     Map.entry("one_hot", "{'type': '@', 'config': {'column': 'title', 'values': ['Winter Night']}}"),
                     Map.entry("outliers", "{'type': '@', 'config': {'columns': 'fine'}}"),

@@ -6,6 +6,7 @@ import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
 import io.penstock.transform.Columns;
 import io.penstock.transform.OnInvalid;
+import io.penstock.transform.TransformErrors;
 import io.penstock.transform.clean.ChangeCase;
 import io.penstock.transform.clean.DataCleaner;
 import io.penstock.transform.clean.EmptyText;
@@ -17,7 +18,13 @@ import io.penstock.transform.clean.UnwantedRows;
 import io.penstock.transform.clean.Whitespaces;
 import io.penstock.transform.dedupe.Dedupe;
 import io.penstock.transform.dedupe.Keep;
+import io.penstock.transform.similar.Found;
+import io.penstock.transform.similar.FuzzyDedupe;
+import io.penstock.transform.similar.Similarity;
+import io.penstock.transform.similar.Survivor;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Text cleaning and duplicates, for JSON. */
 final class CleanComponents {
@@ -26,7 +33,7 @@ final class CleanComponents {
     private CleanComponents() {}
 
     static List<Component<?>> all() {
-        return List.of(clean(), trim(), nullIf(), changeCase(), email(), dedupe());
+        return List.of(clean(), trim(), nullIf(), changeCase(), email(), dedupe(), fuzzyDedupe());
     }
 
     static Columns columns(Settings settings) {
@@ -116,5 +123,45 @@ final class CleanComponents {
                 .summary("Keeps one row of each key")
                 .read(COLUMNS, Columns.VALUE, "*", "the key; every column by default")
                 .option("keep", ValueType.choice(Keep.class), "first", "which row stays", Dedupe::keep);
+    }
+
+    private static Component<FuzzyDedupe> fuzzyDedupe() {
+        ValueType<Map<String, Double>> weights = ValueType.mapOf(ValueType.NUMBER);
+        return Component.of(Role.TRANSFORMER, "fuzzy_dedupe", FuzzyDedupe.class, CleanComponents::fuzzy)
+                .aliases("FuzzyDedupe", "fuzzy_duplicates", "dedupe_fuzzy")
+                .summary("Finds rows that are nearly the same and keeps one of each cluster")
+                .read(COLUMNS, ValueType.TEXTS, "none", "text columns to compare")
+                .read("weights", weights, "none", "instead of columns: how much each counts")
+                .option(
+                        "block_by",
+                        ValueType.TEXTS,
+                        "left(lower(<first column>), 2)",
+                        "SQL expressions; rows are compared when one of them has the same value for both",
+                        FuzzyDedupe::blockBy)
+                .option(
+                        "similarity",
+                        ValueType.choice(Similarity.class),
+                        "jaro_winkler",
+                        "how texts are compared",
+                        FuzzyDedupe::similarity)
+                .option("threshold", ValueType.NUMBER, "0.92", "from which mean similarity on", FuzzyDedupe::threshold)
+                .option("survivor", ValueType.choice(Survivor.class), "first", "which row stays", FuzzyDedupe::survivor)
+                .option("found", ValueType.choice(Found.class), "drop", "drop the others or mark clusters", FuzzyDedupe::found)
+                .option(
+                        "neighbours",
+                        ValueType.INTEGER,
+                        "500",
+                        "with how many rows after it in its block each is compared",
+                        FuzzyDedupe::neighbours);
+    }
+
+    private static FuzzyDedupe fuzzy(Settings settings) {
+        Optional<Map<String, Double>> weights = settings.find("weights", ValueType.mapOf(ValueType.NUMBER));
+        if (weights.isPresent() == settings.find(COLUMNS, ValueType.TEXTS).isPresent()) {
+            throw TransformErrors.badSetting("fuzzy_dedupe", "needs either 'columns' or 'weights'");
+        }
+        return weights.map(FuzzyDedupe::on)
+                .orElseGet(() ->
+                        FuzzyDedupe.on(settings.get(COLUMNS, ValueType.TEXTS).toArray(String[]::new)));
     }
 }
