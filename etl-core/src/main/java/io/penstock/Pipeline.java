@@ -26,6 +26,7 @@ public final class Pipeline implements Serializable {
     private final RetryPolicy retry;
     private final StatePlace state;
     private final long commitEvery;
+    private final PushDown pushDown;
 
     Pipeline(PipelineBuilder builder) {
         this.name = builder.name;
@@ -37,6 +38,7 @@ public final class Pipeline implements Serializable {
         this.retry = builder.retry;
         this.state = builder.state;
         this.commitEvery = builder.commitEvery;
+        this.pushDown = builder.pushDown;
     }
 
     /** Begins a pipeline. */
@@ -83,6 +85,11 @@ public final class Pipeline implements Serializable {
         return commitEvery;
     }
 
+    /** Whether sources are asked to leave out what the steps would drop; {@link PushDown#ON} by default. */
+    public PushDown pushDown() {
+        return pushDown;
+    }
+
     /** This pipeline with other sources; everything else stays. */
     public Pipeline reading(Extractor... others) {
         PipelineBuilder builder = new PipelineBuilder(name).description(description);
@@ -90,7 +97,11 @@ public final class Pipeline implements Serializable {
         builder.steps.addAll(steps);
         builder.sinks.addAll(sinks);
         builder.rejects = rejects;
-        return builder.retry(retry).state(state).commitEvery(commitEvery).build();
+        return builder.retry(retry)
+                .state(state)
+                .commitEvery(commitEvery)
+                .pushDown(pushDown)
+                .build();
     }
 
     /** Runs on a {@link LocalEngine} with default settings. */
@@ -112,7 +123,7 @@ public final class Pipeline implements Serializable {
     }
 
     /**
-     * The plan as text, bound to its source: schemas, distribution of each step.
+     * The plan as text, bound to its source: schemas, distribution of each step, what is pushed down and what spills.
      *
      * @throws io.penstock.error.PlanException with every problem of the plan
      */

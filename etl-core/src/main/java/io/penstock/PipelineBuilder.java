@@ -35,6 +35,7 @@ public final class PipelineBuilder {
     RetryPolicy retry = RetryPolicy.NONE;
     StatePlace state = StatePlace.automatic();
     long commitEvery;
+    PushDown pushDown = PushDown.ON;
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -121,6 +122,15 @@ public final class PipelineBuilder {
             problems.add(Problem.of(INCOMPLETE, "commit_every must be 0 or more rows, not " + rows));
         }
         this.commitEvery = rows;
+        return this;
+    }
+
+    /**
+     * Whether sources are asked to leave out columns and rows that the steps would drop; {@link PushDown#ON} by default. What is
+     * loaded is the same, the rows read are fewer: a row that is left out is not counted as read.
+     */
+    public PipelineBuilder pushDown(PushDown policy) {
+        this.pushDown = policy;
         return this;
     }
 

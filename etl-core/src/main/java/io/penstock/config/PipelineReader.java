@@ -54,7 +54,10 @@ final class PipelineReader {
         PipelineBuilder builder = Pipeline.named(name);
         text(object, "description").ifPresent(builder::description);
         Policies policies = Policies.read(object, components, problems);
-        builder.retry(policies.retry()).commitEvery(policies.commitEvery()).state(policies.state());
+        builder.retry(policies.retry())
+                .commitEvery(policies.commitEvery())
+                .pushDown(policies.pushDown())
+                .state(policies.state());
         each(object, "extractors", Role.EXTRACTOR, Extractor.class, (step, source) -> builder.extract(source));
         transformers(object, builder);
         each(

@@ -15,8 +15,11 @@ import io.penstock.spi.Loader;
 import io.penstock.spi.Problems;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.StepContext;
+import io.penstock.spi.Transformer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Binds pipelines. */
 public final class PlanBinder {
@@ -24,7 +27,7 @@ public final class PlanBinder {
             new ErrorCode("PEN-1011", "Several sources of one pipeline with different schemas");
     public static final ErrorCode SOURCE_UNREADABLE =
             new ErrorCode("PEN-2091", "A source whose schema could not be read");
-    private static final String UNTOUCHED = "Nothing was read or changed.";
+    static final String UNTOUCHED = "Nothing was read or changed.";
 
     private PlanBinder() {}
 
@@ -50,7 +53,7 @@ public final class PlanBinder {
             }
         }
         List<BoundStep> steps = new ArrayList<>();
-        Schema output = bindSteps(pipeline, source, context, steps, problems);
+        Schema output = bindSteps(pipeline, source, context, steps, problems, (step, input) -> step);
         for (Loader sink : pipeline.sinks()) {
             problems.at("load " + sink.describe().title());
             sink.bind(output, problems);
@@ -66,25 +69,42 @@ public final class PlanBinder {
         if (!problems.isEmpty()) {
             throw new PlanException(problems.found()).in(pipeline.name(), null).leaving(UNTOUCHED);
         }
-        return new BoundPlan(pipeline, source, original, List.copyOf(steps), output, rejects);
+        List<Pushed> nothing = Collections.nCopies(pipeline.sources().size(), Pushed.NOTHING);
+        return new BoundPlan(pipeline, pipeline.sources(), nothing, source, original, steps, output, rejects);
     }
 
     private static BoundTransformer bind(
-            Pipeline pipeline, PipelineStep.Transform step, Schema input, StepContext context, Problems problems) {
+            Pipeline pipeline,
+            String name,
+            Transformer transformer,
+            Schema input,
+            StepContext context,
+            Problems problems) {
         List<Schema> sides = new ArrayList<>();
-        for (Extractor side : step.transformer().sides()) {
-            sides.add(schema(pipeline, "transform " + step.name() + ", ", side, context, false));
+        for (Extractor side : transformer.sides()) {
+            sides.add(schema(pipeline, "transform " + name + ", ", side, context, false));
         }
-        return step.transformer().bind(input, List.copyOf(sides), problems);
+        return transformer.bind(input, List.copyOf(sides), problems);
     }
 
-    private static Schema bindSteps(
-            Pipeline pipeline, Schema source, StepContext context, List<BoundStep> steps, Problems problems) {
+    /**
+     * Binds the steps one after the other; gives the schema behind the last.
+     *
+     * @param change what is bound in the place of a step, by what arrives
+     */
+    static Schema bindSteps(
+            Pipeline pipeline,
+            Schema source,
+            StepContext context,
+            List<BoundStep> steps,
+            Problems problems,
+            BiFunction<Transformer, Schema, Transformer> change) {
         Schema schema = source;
         for (PipelineStep step : pipeline.steps()) {
             if (step instanceof PipelineStep.Transform transform) {
                 problems.at("transform " + step.name());
-                BoundTransformer bound = bind(pipeline, transform, schema, context, problems);
+                Transformer transformer = change.apply(transform.transformer(), schema);
+                BoundTransformer bound = bind(pipeline, step.name(), transformer, schema, context, problems);
                 steps.add(new BoundStep(step, schema, bound));
                 schema = bound.output();
             } else if (step instanceof PipelineStep.Inspect inspect) {
