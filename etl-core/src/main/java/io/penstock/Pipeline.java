@@ -4,6 +4,7 @@ import io.penstock.spi.Extractor;
 import io.penstock.spi.Loader;
 import io.penstock.spi.RejectRoute;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class Pipeline implements Serializable {
     private final StatePlace state;
     private final long commitEvery;
     private final PushDown pushDown;
+    private final Places places;
 
     Pipeline(PipelineBuilder builder) {
         this.name = builder.name;
@@ -39,6 +41,7 @@ public final class Pipeline implements Serializable {
         this.state = builder.state;
         this.commitEvery = builder.commitEvery;
         this.pushDown = builder.pushDown;
+        this.places = new Places(builder.sourcePlaces, builder.stepPlaces, builder.sinkPlaces, builder.rejectPlace);
     }
 
     /** Begins a pipeline. */
@@ -90,12 +93,35 @@ public final class Pipeline implements Serializable {
         return pushDown;
     }
 
+    /** Where the parts are written, for messages. */
+    public Places places() {
+        return places;
+    }
+
+    /**
+     * Where the parts of a pipeline are written, in the order of the parts; empty texts for parts of the app's own code.
+     *
+     * @param rejects place of the reject route
+     */
+    public record Places(List<String> sources, List<String> steps, List<String> sinks, String rejects)
+            implements Serializable {
+        public Places {
+            sources = List.copyOf(sources);
+            steps = List.copyOf(steps);
+            sinks = List.copyOf(sinks);
+        }
+    }
+
     /** This pipeline with other sources; everything else stays. */
     public Pipeline reading(Extractor... others) {
         PipelineBuilder builder = new PipelineBuilder(name).description(description);
         builder.sources.addAll(List.of(others));
+        builder.sourcePlaces.addAll(Collections.nCopies(others.length, ""));
         builder.steps.addAll(steps);
+        builder.stepPlaces.addAll(places.steps());
         builder.sinks.addAll(sinks);
+        builder.sinkPlaces.addAll(places.sinks());
+        builder.rejectPlace = places.rejects();
         builder.rejects = rejects;
         return builder.retry(retry)
                 .state(state)

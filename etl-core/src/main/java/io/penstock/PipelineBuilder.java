@@ -36,6 +36,11 @@ public final class PipelineBuilder {
     StatePlace state = StatePlace.automatic();
     long commitEvery;
     PushDown pushDown = PushDown.ON;
+    String place = "";
+    final List<String> sourcePlaces = new ArrayList<>();
+    final List<String> stepPlaces = new ArrayList<>();
+    final List<String> sinkPlaces = new ArrayList<>();
+    String rejectPlace = "";
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -51,9 +56,19 @@ public final class PipelineBuilder {
         return this;
     }
 
+    /**
+     * Where the parts that are added from now on are written, such as {@code loans.json:12:7, transformers[1]}; messages about a
+     * part begin with it. Empty, the default, for parts that stand in the app's own code.
+     */
+    public PipelineBuilder writtenAt(String where) {
+        this.place = where;
+        return this;
+    }
+
     /** Adds a source. Several are read one after the other and must have the same schema. */
     public PipelineBuilder extract(Extractor source) {
         sources.add(source);
+        sourcePlaces.add(place);
         return this;
     }
 
@@ -91,12 +106,14 @@ public final class PipelineBuilder {
             problems.add(Problem.of(INCOMPLETE, "two reject routes are set").next("Keep one."));
         }
         this.rejects = route;
+        this.rejectPlace = place;
         return this;
     }
 
     /** Adds a sink. Several receive the same rows and are committed together. */
     public PipelineBuilder load(Loader sink) {
         sinks.add(sink);
+        sinkPlaces.add(place);
         return this;
     }
 
@@ -136,6 +153,7 @@ public final class PipelineBuilder {
 
     private PipelineBuilder add(PipelineStep step) {
         steps.add(step);
+        stepPlaces.add(place);
         return this;
     }
 

@@ -42,8 +42,11 @@ public final class PlanBinder {
         Extractor first = pipeline.sources().get(0);
         Schema source = schema(pipeline, "", first, context, false);
         Schema original = schema(pipeline, "", first, context, true);
-        for (Extractor other : pipeline.sources().subList(1, pipeline.sources().size())) {
-            problems.at("extract " + other.describe().title());
+        for (int s = 1; s < pipeline.sources().size(); s++) {
+            Extractor other = pipeline.sources().get(s);
+            problems.at(place(
+                    pipeline.places().sources().get(s),
+                    "extract " + other.describe().title()));
             Schema otherSchema = schema(pipeline, "", other, context, false);
             if (!otherSchema.equals(source)) {
                 problems.add(Problem.of(
@@ -54,14 +57,18 @@ public final class PlanBinder {
         }
         List<BoundStep> steps = new ArrayList<>();
         Schema output = bindSteps(pipeline, source, context, steps, problems, (step, input) -> step);
-        for (Loader sink : pipeline.sinks()) {
-            problems.at("load " + sink.describe().title());
+        for (int s = 0; s < pipeline.sinks().size(); s++) {
+            Loader sink = pipeline.sinks().get(s);
+            problems.at(place(
+                    pipeline.places().sinks().get(s), "load " + sink.describe().title()));
             sink.bind(output, problems);
         }
         RejectSchema rejects = RejectSchema.of(original);
         RejectRoute route = pipeline.rejects();
         if (route != null) {
-            problems.at("reject " + route.loader().describe().title());
+            problems.at(place(
+                    pipeline.places().rejects(),
+                    "reject " + route.loader().describe().title()));
             route.loader().bind(rejects.schema(), problems);
         }
         FileClashes.check(pipeline, problems);
@@ -71,6 +78,10 @@ public final class PlanBinder {
         }
         List<Pushed> nothing = Collections.nCopies(pipeline.sources().size(), Pushed.NOTHING);
         return new BoundPlan(pipeline, pipeline.sources(), nothing, source, original, steps, output, rejects);
+    }
+
+    private static String place(String written, String part) {
+        return written.isEmpty() ? part : written + ", " + part;
     }
 
     private static BoundTransformer bind(
@@ -100,15 +111,17 @@ public final class PlanBinder {
             Problems problems,
             BiFunction<Transformer, Schema, Transformer> change) {
         Schema schema = source;
-        for (PipelineStep step : pipeline.steps()) {
+        for (int i = 0; i < pipeline.steps().size(); i++) {
+            PipelineStep step = pipeline.steps().get(i);
+            String written = pipeline.places().steps().get(i);
             if (step instanceof PipelineStep.Transform transform) {
-                problems.at("transform " + step.name());
+                problems.at(place(written, "transform " + step.name()));
                 Transformer transformer = change.apply(transform.transformer(), schema);
                 BoundTransformer bound = bind(pipeline, step.name(), transformer, schema, context, problems);
                 steps.add(new BoundStep(step, schema, bound));
                 schema = bound.output();
             } else if (step instanceof PipelineStep.Inspect inspect) {
-                problems.at("inspect " + step.name());
+                problems.at(place(written, "inspect " + step.name()));
                 inspect.inspector().bind(schema, problems);
                 steps.add(new BoundStep(step, schema, null));
             }
