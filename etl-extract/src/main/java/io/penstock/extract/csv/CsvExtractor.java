@@ -366,6 +366,31 @@ public final class CsvExtractor implements FileSource {
         return ResumePoint.of(position).map(point -> with(next -> next.from = point));
     }
 
+    /**
+     * Without columns that no row can be rejected for: texts that may be empty, and, where {@link MisfitPolicy#NULL} is set, all that may
+     * be null. Types stay as they were found.
+     */
+    @Override
+    public Optional<Extractor> project(List<String> columns, StepContext context) throws Exception {
+        Schema schema = schema(context);
+        List<Field> kept = schema.fields().stream()
+                .filter(field -> columns.contains(field.name())
+                        || !field.isNullable()
+                        || (field.type() != Type.TEXT && settings.misfits != MisfitPolicy.NULL))
+                .toList();
+        if (kept.size() == schema.size() || kept.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = kept.stream().map(Field::name).toList();
+        return Optional.of(with(s -> {
+            if (s.schema == null) {
+                s.columns = names;
+            } else {
+                s.schema = Schema.of(kept);
+            }
+        }));
+    }
+
     private Layout layout(StepContext context) throws Exception {
         Resolved known = resolved;
         if (known == null || !known.runId().equals(context.runId())) {

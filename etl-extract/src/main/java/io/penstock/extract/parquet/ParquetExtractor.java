@@ -177,6 +177,20 @@ public final class ParquetExtractor implements Extractor {
         return new ParquetSource(settings, ReadPlan.of(settings), context);
     }
 
+    /** Not a byte is read of the columns left out. */
+    @Override
+    public Optional<Extractor> project(List<String> columns, StepContext context) throws IOException {
+        return settings.explode != null || columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(with(s -> s.columns = List.copyOf(columns)));
+    }
+
+    /** By the statistics of row groups and pages, as {@link #where}. */
+    @Override
+    public Optional<Extractor> filter(Expr condition, StepContext context) {
+        return Optional.of(with(s -> s.prune = condition));
+    }
+
     /** By row groups. */
     @Override
     public List<Extractor> splits(int parts, StepContext context) throws IOException {

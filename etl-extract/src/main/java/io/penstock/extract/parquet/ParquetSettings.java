@@ -23,6 +23,10 @@ final class ParquetSettings implements Serializable {
     @Nullable
     Expr where;
 
+    /** Row groups and pages without a row for which it is true may be left out, because a filter drops their rows. */
+    @Nullable
+    Expr prune;
+
     Nested nested = Nested.FLATTEN;
     int flattenLevels = ParquetExtractor.FLATTEN_LEVELS;
 
@@ -97,6 +101,7 @@ final class ParquetSettings implements Serializable {
         ParquetSettings next = new ParquetSettings(files);
         next.columns = columns;
         next.where = where;
+        next.prune = prune;
         next.nested = nested;
         next.flattenLevels = flattenLevels;
         next.explode = explode;
