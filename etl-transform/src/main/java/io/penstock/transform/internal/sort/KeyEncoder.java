@@ -7,6 +7,8 @@ import io.penstock.data.DoubleColumn;
 import io.penstock.data.LongColumn;
 import io.penstock.data.TextColumn;
 import io.penstock.data.Validity;
+import io.penstock.schema.Field;
+import io.penstock.schema.Schema;
 import io.penstock.transform.Direction;
 import io.penstock.transform.NullOrder;
 import java.lang.invoke.MethodHandles;
@@ -42,6 +44,11 @@ public final class KeyEncoder {
     public static KeyEncoder ofGroups(int[] positions) {
         return new KeyEncoder(
                 Arrays.stream(positions).mapToObj(SortColumn::rising).toList());
+    }
+
+    /** Keys of a single column, which stands for the batch's first. */
+    public RowKeys encode(Column column) {
+        return encode(Batch.of(Schema.of(Field.of("key", column.type())), column));
     }
 
     /** @throws ArithmeticException when the keys of one batch take more than two gigabytes */
