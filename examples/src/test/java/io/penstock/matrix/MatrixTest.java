@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.Pipeline;
 import io.penstock.config.PipelineConfig;
 import io.penstock.extract.files.FilesExtractor;
+import io.penstock.load.csv.CsvLoader;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -137,16 +138,22 @@ class MatrixTest {
         return schema.fields().stream().map(Field::type).toList();
     }
 
-    private static void load(Extractor source, Loader sink, int rows) {
-        assertThat(Pipeline.named("load").extract(source).load(sink).build().run())
+    private void load(Extractor source, Loader sink, int rows) {
+        assertThat(Pipeline.named("load")
+                        .extract(source)
+                        .load(sink)
+                        .rejectTo(CsvLoader.of(directory.resolve("rejects.csv")))
+                        .build()
+                        .run())
                 .succeeded()
                 .wrote(rows);
     }
 
     private void run(String extractor, String loader, int rows) throws IOException {
         Path config = directory.resolve("config.json");
-        Files.writeString(
-                config, "{\"name\": \"move\", \"extractors\": [%s], \"loaders\": [%s]}".formatted(extractor, loader));
+        Files.writeString(config, """
+                {"name": "move", "extractors": [%s], "loaders": [%s],
+                 "rejects": {"type": "csv", "destination": "%s"}}""".formatted(extractor, loader, directory.resolve("rejects.csv")));
         assertThat(PipelineConfig.load(config).pipeline("move").run())
                 .succeeded()
                 .wrote(rows);
