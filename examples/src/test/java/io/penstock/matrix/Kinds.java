@@ -77,7 +77,7 @@ final class Kinds implements AutoCloseable {
                         "",
                         (path, types) -> ParquetExtractor.of(path).nested(Nested.KEEP),
                         ParquetLoader::of),
-                new DatabaseKind("sqlite", directory.toString(), "", "", Kinds::inSqlite),
+                new DatabaseKind("sqlite", directory.toString(), "", "", Kinds::positiveZero),
                 new DatabaseKind("h2", "jdbc:h2:mem:matrix;DB_CLOSE_DELAY=-1", "sa", "", Kinds::positiveZero),
                 new DatabaseKind(
                         "postgres",
@@ -92,10 +92,6 @@ final class Kinds implements AutoCloseable {
 
     private static Object positiveZero(double value) {
         return value + 0.0;
-    }
-
-    private static @org.jspecify.annotations.Nullable Object inSqlite(double value) {
-        return Double.isNaN(value) ? null : (Object) (value + 0.0);
     }
 
     List<Kind> all() {
