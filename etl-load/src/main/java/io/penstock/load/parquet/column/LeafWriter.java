@@ -136,7 +136,7 @@ public final class LeafWriter {
 
     /** Bytes held in memory for the chunk at hand, about. */
     public long heldBytes() {
-        return contentBytes + values.byteSize() + 3L * values.dictionarySize();
+        return contentBytes + values.byteSize() + 4L * values.dictionarySize();
     }
 
     /** The chunk of everything written since the last one. */
