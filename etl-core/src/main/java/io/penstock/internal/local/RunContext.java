@@ -25,6 +25,7 @@ final class RunContext implements StepContext {
     private final Cancellation cancellation;
     private volatile boolean stopped;
     private @Nullable Path spill;
+    private @Nullable Sharing sharing;
 
     /**
      * About how large a batch is.
@@ -92,6 +93,21 @@ final class RunContext implements StepContext {
                     "penstock-" + ProcessHandle.current().pid() + "-");
         }
         return spill;
+    }
+
+    @Override
+    public void inParallel(int parts, Part work) throws Exception {
+        Sharing workers = sharing;
+        if (workers == null) {
+            StepContext.super.inParallel(parts, work);
+        } else {
+            workers.run(parts, work);
+        }
+    }
+
+    /** From now on work that can be divided is shared there; before any worker starts. */
+    void shareBy(Sharing workers) {
+        sharing = workers;
     }
 
     @Override

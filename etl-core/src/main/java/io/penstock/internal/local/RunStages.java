@@ -48,6 +48,7 @@ final class RunStages implements AutoCloseable {
         this.options = options;
         this.store = store;
         this.flow = new Flow(threads + 2, options.cancellation(), context::stop);
+        context.shareBy(flow.sharing());
         this.sources = new SourceList(plan.sources(), context);
         this.desk = new RejectDesk(
                 new RejectBatches(plan.rejects(), context.runId(), context.startedAt()),

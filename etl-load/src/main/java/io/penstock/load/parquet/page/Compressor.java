@@ -1,4 +1,4 @@
-package io.penstock.load.parquet.column;
+package io.penstock.load.parquet.page;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.xerial.snappy.Snappy;
 
 /** Compresses pages, one after the other. One thread. */
-public sealed interface Compressor extends AutoCloseable {
+sealed interface Compressor extends AutoCloseable {
     /** The compressed bytes, good until the next call; the argument itself without compression. */
     ByteBuilder compress(ByteBuilder plain);
 
