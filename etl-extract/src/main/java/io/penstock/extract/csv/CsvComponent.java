@@ -2,6 +2,8 @@ package io.penstock.extract.csv;
 
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

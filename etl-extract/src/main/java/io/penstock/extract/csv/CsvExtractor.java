@@ -10,6 +10,8 @@ import io.penstock.extract.file.FileSet;
 import io.penstock.extract.file.FileSource;
 import io.penstock.extract.text.ColumnReader;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.NullTokens;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;

@@ -5,6 +5,8 @@ import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.NullTokens;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

@@ -2,12 +2,12 @@ package io.penstock.extract.database;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.database.sql.DatabaseErrors;
 import io.penstock.extract.database.sql.NullCursors;
 import io.penstock.extract.database.sql.Range;
 import io.penstock.extract.database.sql.Range.Edge;
 import io.penstock.extract.database.sql.RowsOut;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;

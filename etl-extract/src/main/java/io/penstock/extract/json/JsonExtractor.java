@@ -2,8 +2,6 @@ package io.penstock.extract.json;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
@@ -15,6 +13,8 @@ import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.json.scan.JsonErrors;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;

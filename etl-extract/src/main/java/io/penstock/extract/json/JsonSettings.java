@@ -1,7 +1,5 @@
 package io.penstock.extract.json;
 
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
@@ -12,6 +10,8 @@ import io.penstock.extract.json.policy.MalformedLines;
 import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Description;
