@@ -52,6 +52,10 @@ final class JsonSettings implements Serializable {
     @Nullable
     Schema schema;
 
+    /** The columns found in another file, in place of looking at the records; null to look. */
+    @Nullable
+    Schema found;
+
     int maxDepth = JsonExtractor.MAX_DEPTH;
     int maxRecordBytes = JsonExtractor.MAX_RECORD_BYTES;
     int maxColumns = JsonExtractor.MAX_COLUMNS;
@@ -134,6 +138,7 @@ final class JsonSettings implements Serializable {
         next.dateFormats = dateFormats;
         next.types = new LinkedHashMap<>(types);
         next.schema = schema;
+        next.found = found;
         next.maxDepth = maxDepth;
         next.maxRecordBytes = maxRecordBytes;
         next.maxColumns = maxColumns;
