@@ -105,6 +105,12 @@ public final class CsvComponent {
                         CsvExtractor::duplicateNames)
                 .option("null_tokens", ValueType.TEXTS, null, "texts that mean null", (e, v) -> e.nullTokens(array(v)))
                 .option(
+                        "quoted_null",
+                        ValueType.choice(QuotedNull.class),
+                        "null",
+                        "what a null token in quotes is, in TEXT and BINARY columns",
+                        CsvExtractor::quotedNull)
+                .option(
                         "types",
                         ValueType.mapOf(ValueType.COLUMN_TYPE),
                         null,

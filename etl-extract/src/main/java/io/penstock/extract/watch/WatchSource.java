@@ -101,12 +101,8 @@ final class WatchSource implements BatchSource {
     /** The source of one file, with the types of all; refuses a file of other columns. */
     private Extractor source(Arrival each) throws Exception {
         Extractor typed = settings.source().at(each.path(), columns.rows());
-        Schema schema = typed.schema(context);
-        boolean same = schema.names().equals(columns.rows().names());
-        for (int c = 0; same && c < schema.size(); c++) {
-            same = schema.field(c).type().equals(columns.rows().field(c).type());
-        }
-        if (!same) {
+        Schema schema = WatchedDirectory.nullable(typed.schema(context));
+        if (!schema.equals(columns.rows())) {
             throw new ExtractException(Problem.of(
                             WatchErrors.OTHER_COLUMNS,
                             "the file's columns are " + schema + ", those of the other files " + columns.rows())

@@ -220,7 +220,7 @@ public final class WatchedDirectory implements Extractor {
     }
 
     /** A file that says of a column that it has no nulls speaks for itself only. */
-    private static Schema nullable(Schema schema) {
+    static Schema nullable(Schema schema) {
         return Schema.of(schema.fields().stream()
                 .map(field -> Field.of(field.name(), field.type()))
                 .toList());
