@@ -7,6 +7,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import io.penstock.error.ExtractException;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
+import io.penstock.extract.text.Inference;
 import io.penstock.spi.BatchSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

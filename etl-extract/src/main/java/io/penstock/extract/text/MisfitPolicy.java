@@ -1,4 +1,4 @@
-package io.penstock.extract.csv;
+package io.penstock.extract.text;
 
 /** What happens to a row with a value that cannot be read as its column's type. */
 public enum MisfitPolicy {

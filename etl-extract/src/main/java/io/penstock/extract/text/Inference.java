@@ -1,8 +1,8 @@
-package io.penstock.extract.csv;
+package io.penstock.extract.text;
 
 /** How columns without a declared type get one. */
 public enum Inference {
-    /** From the first {@value CsvExtractor#SAMPLE_ROWS} records. The default. */
+    /** From the first records; the source says how many. The default. */
     SAMPLE,
     /** From every record; the input is read twice. */
     FULL,
