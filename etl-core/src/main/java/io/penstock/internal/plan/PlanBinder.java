@@ -69,13 +69,12 @@ public final class PlanBinder {
         return new BoundPlan(pipeline, source, original, List.copyOf(steps), output, rejects);
     }
 
-    private static BoundTransformer bind(
-            Pipeline pipeline, PipelineStep.Transform step, Schema input, StepContext context, Problems problems) {
+    private static List<Schema> sides(Pipeline pipeline, PipelineStep.Transform step, StepContext context) {
         List<Schema> sides = new ArrayList<>();
         for (Extractor side : step.transformer().sides()) {
             sides.add(schema(pipeline, "transform " + step.name() + ", ", side, context, false));
         }
-        return step.transformer().bind(input, List.copyOf(sides), problems);
+        return List.copyOf(sides);
     }
 
     private static Schema bindSteps(
@@ -84,13 +83,14 @@ public final class PlanBinder {
         for (PipelineStep step : pipeline.steps()) {
             if (step instanceof PipelineStep.Transform transform) {
                 problems.at("transform " + step.name());
-                BoundTransformer bound = bind(pipeline, transform, schema, context, problems);
-                steps.add(new BoundStep(step, schema, bound));
+                List<Schema> sides = sides(pipeline, transform, context);
+                BoundTransformer bound = transform.transformer().bind(schema, sides, problems);
+                steps.add(new BoundStep(step, schema, sides, bound));
                 schema = bound.output();
             } else if (step instanceof PipelineStep.Inspect inspect) {
                 problems.at("inspect " + step.name());
                 inspect.inspector().bind(schema, problems);
-                steps.add(new BoundStep(step, schema, null));
+                steps.add(new BoundStep(step, schema, List.of(), null));
             }
         }
         return schema;

@@ -4,6 +4,7 @@ import io.penstock.PipelineStep;
 import io.penstock.PlanDescription;
 import io.penstock.PlanDescription.Stage;
 import io.penstock.internal.plan.BoundPlan.BoundStep;
+import io.penstock.spi.Description;
 import io.penstock.spi.Extractor;
 import io.penstock.spi.Loader;
 import io.penstock.spi.RejectRoute;
@@ -30,6 +31,7 @@ public final class PlanText {
                             ? t.transformer().distribution().toString()
                             : "all rows pass",
                     step.output()));
+            addSides(step, stages);
         }
         for (Loader sink : plan.pipeline().sinks()) {
             stages.add(
@@ -45,5 +47,16 @@ public final class PlanText {
                     plan.rejects().schema()));
         }
         return new PlanDescription(plan.pipeline().name(), stages);
+    }
+
+    private static void addSides(BoundStep step, List<Stage> stages) {
+        if (step.step() instanceof PipelineStep.Transform transform) {
+            List<Extractor> sides = transform.transformer().sides();
+            for (int s = 0; s < sides.size(); s++) {
+                Description side = sides.get(s).describe();
+                stages.add(new Stage(
+                        "side", side.title(), side.toString(), "", step.sides().get(s)));
+            }
+        }
     }
 }
