@@ -66,7 +66,7 @@ final class JoinStep implements Step {
                 plain = all.giveBack();
             }
             keys.of(plain);
-            partitioned.right().add(plain, keys);
+            partitioned.right().add(plain, keys.firsts());
         }
         block = partitioned == null ? all.build() : null;
     }
@@ -83,7 +83,7 @@ final class JoinStep implements Step {
             matcher.whole(batch, block, output);
         } else if (partitioned != null) {
             leftKeys.of(batch);
-            partitioned.left().add(batch, leftKeys);
+            partitioned.left().add(batch, leftKeys.firsts());
         }
     }
 

@@ -81,7 +81,7 @@ final class PartitionedJoin {
             context.checkCancelled();
             Batch batch = from.get(b);
             keys.of(batch);
-            to.add(batch, keys);
+            to.add(batch, keys.firsts());
         }
         from.close();
     }

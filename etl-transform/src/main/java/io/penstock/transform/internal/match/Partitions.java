@@ -47,15 +47,19 @@ public final class Partitions implements AutoCloseable {
         return (int) ((mixed * 0x94d049bb133111ebL) >>> 60);
     }
 
-    /** Sets the rows of a batch aside. */
-    public void add(Batch batch, KeyRows keys) throws IOException {
+    /**
+     * Sets the rows of a batch aside.
+     *
+     * @param hashes the hash of each row's key
+     */
+    public void add(Batch batch, long[] hashes) throws IOException {
         int count = batch.rowCount();
         if (part.length < count) {
             part = new int[count];
         }
         int[] ends = new int[COUNT + 1];
         for (int i = 0; i < count; i++) {
-            part[i] = part(keys.firsts()[i], level);
+            part[i] = part(hashes[i], level);
             ends[part[i] + 1]++;
         }
         for (int p = 0; p < COUNT; p++) {
