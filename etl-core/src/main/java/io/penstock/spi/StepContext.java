@@ -60,6 +60,13 @@ public interface StepContext {
         }
     }
 
+    /**
+     * Told by {@link BatchReader} about every batch that a step read from one of its {@link Transformer#sides}, for the run report.
+     *
+     * @param title how the side is called in messages
+     */
+    default void sideRead(String title, long rows) {}
+
     /** Throws the engine's cancellation when the run was cancelled or failed elsewhere; call it in long loops. */
     void checkCancelled();
 }

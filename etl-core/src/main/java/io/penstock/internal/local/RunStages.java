@@ -241,7 +241,11 @@ final class RunStages implements AutoCloseable {
     }
 
     List<StepReport> stepReports() {
-        return meters.stream().map(StepMeter::report).toList();
+        List<StepReport> reports = new ArrayList<>();
+        meters.forEach(meter -> reports.add(meter.report()));
+        context.sidesRead()
+                .forEach((title, rows) -> reports.add(new StepReport(title, "side", rows, rows, 0, 0, 0, 0, 0, 0)));
+        return reports;
     }
 
     List<SinkReport> sinkReports() {
