@@ -105,6 +105,11 @@ class EveryComponentTest {
                     Map.entry("date_parts", "{'type': '@', 'config': {'column': 'day'}}"),
                     Map.entry("fill_missing", "{'type': '@', 'config': {'columns': 'fine', 'method': 'median'}}"),
                     Map.entry("fuzzy_dedupe", "{'type': '@', 'config': {'columns': 'title'}}"),
+                    Map.entry("library.books", "{'type': '@'}"),
+                    Map.entry("library.members", "{'type': '@'}"),
+                    Map.entry(
+                            "library.transactions",
+                            "{'type': '@', 'config': {'columns': {'checkout_date': 'day'}}}"),
                     Map.entry("normalize", "{'type': '@', 'config': {'columns': 'fine'}}"),
                     Map.entry("one_hot", "{'type': '@', 'config': {'column': 'title', 'values': ['Winter Night']}}"),
                     Map.entry("outliers", "{'type': '@', 'config': {'columns': 'fine'}}"),

@@ -16,6 +16,7 @@ public final class TransformComponents implements ComponentProvider {
         all.addAll(OrderComponents.all());
         all.addAll(NumberComponents.all());
         all.addAll(EnrichComponents.all());
+        all.addAll(LibraryComponents.all());
         all.addAll(RuleComponents.all());
         return all;
     }
