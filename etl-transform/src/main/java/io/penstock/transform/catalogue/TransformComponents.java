@@ -15,7 +15,7 @@ public final class TransformComponents implements ComponentProvider {
         all.addAll(ShapeComponents.all());
         all.addAll(OrderComponents.all());
         all.addAll(NumberComponents.all());
-        all.addAll(EnrichComponents.all());
+        all.addAll(FeatureComponents.all());
         all.addAll(LibraryComponents.all());
         all.addAll(RuleComponents.all());
         return all;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Ages, parts of dates and features of texts, for JSON. */
-final class EnrichComponents {
+final class FeatureComponents {
     private static final String COLUMN = "column";
     private static final ValueType<LocalDate> DAY = new ValueType<>(
             "a day such as 2026-01-31",
@@ -22,7 +22,7 @@ final class EnrichComponents {
             List.of(),
             value -> LocalDate.parse(ValueType.TEXT.read(value)));
 
-    private EnrichComponents() {}
+    private FeatureComponents() {}
 
     static List<Component<?>> all() {
         return List.of(age(), dateParts(), textFeatures());
