@@ -6,6 +6,7 @@ import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
 import io.penstock.transform.Columns;
 import io.penstock.transform.OnInvalid;
+import io.penstock.transform.TransformErrors;
 import io.penstock.transform.clean.ChangeCase;
 import io.penstock.transform.clean.DataCleaner;
 import io.penstock.transform.clean.EmptyText;
@@ -18,10 +19,13 @@ import io.penstock.transform.clean.Whitespaces;
 import io.penstock.transform.dedupe.Dedupe;
 import io.penstock.transform.dedupe.Keep;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Text cleaning and duplicates, for JSON. */
 final class CleanComponents {
     private static final String COLUMNS = "columns";
+
+    private static final ValueType<LetterCase> LETTER_CASE = ValueType.choice(LetterCase.class);
 
     private CleanComponents() {}
 
@@ -65,7 +69,8 @@ final class CleanComponents {
         return Component.of(Role.TRANSFORMER, "trim", Trim.class, s -> Trim.columns(columns(s)))
                 .aliases("Trim", "strip", "trim_whitespace")
                 .summary("Removes whitespace at both ends of texts")
-                .required(COLUMNS, Columns.VALUE, "text columns");
+                .required(COLUMNS, Columns.VALUE, "text columns")
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, Trim::into);
     }
 
     private static Component<NullIf> nullIf() {
@@ -77,16 +82,32 @@ final class CleanComponents {
                 .aliases("NullIf")
                 .summary("Turns texts that stand for no value into nulls")
                 .required(COLUMNS, Columns.VALUE, "text columns")
-                .required("values", ValueType.TEXTS, "texts that mean null, compared whole");
+                .required("values", ValueType.TEXTS, "texts that mean null, compared whole")
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, NullIf::into);
     }
 
     private static Component<ChangeCase> changeCase() {
-        ValueType<LetterCase> to = ValueType.choice(LetterCase.class);
-        return Component.of(Role.TRANSFORMER, "case", ChangeCase.class, s -> ChangeCase.to(s.get("to", to), columns(s)))
-                .aliases("ChangeCase", "change_case", "standardize_case")
+        return Component.of(Role.TRANSFORMER, "case", ChangeCase.class, s -> ChangeCase.to(letterCase(s), columns(s)))
+                .aliases("ChangeCase", "change_case", "standardize_case", "StandardizeCase")
                 .summary("Writes texts in upper, lower, title or sentence case")
                 .required(COLUMNS, Columns.VALUE, "text columns")
-                .required("to", to, "the case to write");
+                .read("to", LETTER_CASE, "none", "the case to write")
+                .read("case", LETTER_CASE, "none", "the same as 'to'")
+                .read("case_type", LETTER_CASE, "none", "the same as 'to'")
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, ChangeCase::into);
+    }
+
+    private static LetterCase letterCase(Settings settings) {
+        List<LetterCase> given = Stream.of("to", "case", "case_type")
+                .flatMap(name -> settings.find(name, LETTER_CASE).stream())
+                .toList();
+        if (given.size() != 1) {
+            throw TransformErrors.badSetting(
+                    "case",
+                    (given.isEmpty() ? "'to' is missing" : "of 'to', 'case' and 'case_type' only one can be given")
+                            + ". Valid: upper, lower, title, sentence.");
+        }
+        return given.get(0);
     }
 
     private static Component<StandardizeEmail> email() {
@@ -103,7 +124,8 @@ final class CleanComponents {
                         ValueType.choice(OnInvalid.class),
                         "keep",
                         "a text that does not look like an address",
-                        StandardizeEmail::onInvalid);
+                        StandardizeEmail::onInvalid)
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, StandardizeEmail::into);
     }
 
     private static Component<Dedupe> dedupe() {
