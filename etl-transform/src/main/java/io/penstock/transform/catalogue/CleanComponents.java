@@ -25,10 +25,13 @@ import io.penstock.transform.similar.Survivor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Text cleaning and duplicates, for JSON. */
 final class CleanComponents {
     private static final String COLUMNS = "columns";
+
+    private static final ValueType<LetterCase> LETTER_CASE = ValueType.choice(LetterCase.class);
 
     private CleanComponents() {}
 
@@ -72,7 +75,8 @@ final class CleanComponents {
         return Component.of(Role.TRANSFORMER, "trim", Trim.class, s -> Trim.columns(columns(s)))
                 .aliases("Trim", "strip", "trim_whitespace")
                 .summary("Removes whitespace at both ends of texts")
-                .required(COLUMNS, Columns.VALUE, "text columns");
+                .required(COLUMNS, Columns.VALUE, "text columns")
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, Trim::into);
     }
 
     private static Component<NullIf> nullIf() {
@@ -84,16 +88,32 @@ final class CleanComponents {
                 .aliases("NullIf")
                 .summary("Turns texts that stand for no value into nulls")
                 .required(COLUMNS, Columns.VALUE, "text columns")
-                .required("values", ValueType.TEXTS, "texts that mean null, compared whole");
+                .required("values", ValueType.TEXTS, "texts that mean null, compared whole")
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, NullIf::into);
     }
 
     private static Component<ChangeCase> changeCase() {
-        ValueType<LetterCase> to = ValueType.choice(LetterCase.class);
-        return Component.of(Role.TRANSFORMER, "case", ChangeCase.class, s -> ChangeCase.to(s.get("to", to), columns(s)))
-                .aliases("ChangeCase", "change_case", "standardize_case")
+        return Component.of(Role.TRANSFORMER, "case", ChangeCase.class, s -> ChangeCase.to(letterCase(s), columns(s)))
+                .aliases("ChangeCase", "change_case", "standardize_case", "StandardizeCase")
                 .summary("Writes texts in upper, lower, title or sentence case")
                 .required(COLUMNS, Columns.VALUE, "text columns")
-                .required("to", to, "the case to write");
+                .read("to", LETTER_CASE, "none", "the case to write")
+                .read("case", LETTER_CASE, "none", "the same as 'to'")
+                .read("case_type", LETTER_CASE, "none", "the same as 'to'")
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, ChangeCase::into);
+    }
+
+    private static LetterCase letterCase(Settings settings) {
+        List<LetterCase> given = Stream.of("to", "case", "case_type")
+                .flatMap(name -> settings.find(name, LETTER_CASE).stream())
+                .toList();
+        if (given.size() != 1) {
+            throw TransformErrors.badSetting(
+                    "case",
+                    (given.isEmpty() ? "'to' is missing" : "of 'to', 'case' and 'case_type' only one can be given")
+                            + ". Valid: upper, lower, title, sentence.");
+        }
+        return given.get(0);
     }
 
     private static Component<StandardizeEmail> email() {
@@ -110,7 +130,8 @@ final class CleanComponents {
                         ValueType.choice(OnInvalid.class),
                         "keep",
                         "a text that does not look like an address",
-                        StandardizeEmail::onInvalid);
+                        StandardizeEmail::onInvalid)
+                .option("into", ValueType.TEXT, TextComponents.NONE, TextComponents.INTO, StandardizeEmail::into);
     }
 
     private static Component<Dedupe> dedupe() {

@@ -11,6 +11,10 @@ public final class TransformComponents implements ComponentProvider {
     public List<Component<?>> components() {
         List<Component<?>> all = new ArrayList<>();
         all.addAll(CleanComponents.all());
+        all.addAll(TextComponents.all());
+        all.addAll(StandardComponents.all());
+        all.addAll(MissingComponents.all());
+        all.addAll(EnrichComponents.all());
         all.add(ParseComponent.component());
         all.addAll(ShapeComponents.all());
         all.addAll(OrderComponents.all());

@@ -36,7 +36,24 @@ class TransformComponentsTest {
                         "rename",
                         "cast",
                         "derive",
-                        "filter");
+                        "filter",
+                        "collapse_whitespace",
+                        "remove_special_chars",
+                        "pad",
+                        "truncate",
+                        "unicode_normalize",
+                        "strip_html",
+                        "replace",
+                        "standardize_phone",
+                        "standardize_isbn",
+                        "remove_nulls",
+                        "add_constant",
+                        "timestamp",
+                        "row_id",
+                        "hash",
+                        "uuid",
+                        "map_values",
+                        "mask");
         assertThat(found().stream().filter(c -> c.role() == Role.RULE).map(Component::name))
                 .contains(
                         "not_null",
