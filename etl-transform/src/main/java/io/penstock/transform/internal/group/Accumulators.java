@@ -14,7 +14,7 @@ public final class Accumulators implements AutoCloseable {
     private int[] chosen = new int[0];
 
     /** @param budget bytes that measures which sort may hold together */
-    Accumulators(Layout layout, StepContext context, long budget) {
+    public Accumulators(Layout layout, StepContext context, long budget) {
         this.layout = layout;
         long sorting =
                 layout.measures().stream().filter(BoundMeasure::sorts).count();
@@ -24,7 +24,7 @@ public final class Accumulators implements AutoCloseable {
     }
 
     /** @param rows the rows of {@code prepared} to take in, {@code groups} their groups */
-    void add(Batch prepared, int[] rows, int count, int[] groups, int groupCount) throws IOException {
+    public void add(Batch prepared, int[] rows, int count, int[] groups, int groupCount) throws IOException {
         if (chosen.length < count) {
             chosen = new int[Math.max(count, prepared.rowCount())];
         }
@@ -35,7 +35,7 @@ public final class Accumulators implements AutoCloseable {
     }
 
     /** One column per measure; see {@link Accumulator#build}. */
-    List<Column> build(int from, int to) throws IOException {
+    public List<Column> build(int from, int to) throws IOException {
         List<Column> columns = new ArrayList<>();
         for (Accumulator state : states) {
             columns.add(state.build(from, to));

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an aggregation needs of its input: the key columns, then each measure's values and condition. Immutable. */
-final class Layout {
+public final class Layout {
     private static final int NONE = -1;
     private static final Column EVERY_ROW = LongColumn.int64();
 
@@ -23,7 +23,7 @@ final class Layout {
     private final Schema schema;
 
     /** @param keys positions of the key columns in {@code input} */
-    Layout(Schema input, int[] keys, List<BoundMeasure> measures) {
+    public Layout(Schema input, int[] keys, List<BoundMeasure> measures) {
         this.keys = keys.clone();
         this.measures = List.copyOf(measures);
         this.arguments = new int[measures.size()];
@@ -66,7 +66,7 @@ final class Layout {
     }
 
     /** A batch of what is needed; its columns may share memory with the input's. */
-    Batch prepare(Batch input) {
+    public Batch prepare(Batch input) {
         List<Column> columns = new ArrayList<>(schema.size());
         for (int key : keys) {
             columns.add(input.column(key));
