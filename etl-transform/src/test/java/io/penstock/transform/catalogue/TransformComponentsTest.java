@@ -36,7 +36,12 @@ class TransformComponentsTest {
                         "rename",
                         "cast",
                         "derive",
-                        "filter");
+                        "filter",
+                        "sort",
+                        "window",
+                        "aggregate",
+                        "pivot",
+                        "unpivot");
         assertThat(found().stream().filter(c -> c.role() == Role.RULE).map(Component::name))
                 .containsExactlyInAnyOrder(
                         "not_null",

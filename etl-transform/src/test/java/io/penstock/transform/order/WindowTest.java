@@ -74,10 +74,10 @@ class WindowTest {
 
     @Test
     void computesPartitionsTenTimesItsMemory() throws Exception {
-        Batch table = RandomTable.of(32, 20_000, 0.1);
+        Batch table = RandomTable.of(32, 12_000, 0.1);
         try (Duck duck = new Duck(table)) {
-            check(duck, List.of("flag"), "wide", table, table.byteSize() / 10, 7);
-            check(duck, List.of("money"), "name", table, table.byteSize() / 10, 13);
+            check(duck, List.of("flag"), "wide", table, table.byteSize() / 10, 19);
+            check(duck, List.of("money"), "name", table, table.byteSize() / 10, 37);
         }
     }
 
