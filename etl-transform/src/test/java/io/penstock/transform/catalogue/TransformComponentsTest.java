@@ -54,6 +54,11 @@ class TransformComponentsTest {
                         "uuid",
                         "map_values",
                         "mask");
+                        "sort",
+                        "window",
+                        "aggregate",
+                        "pivot",
+                        "unpivot");
         assertThat(found().stream().filter(c -> c.role() == Role.RULE).map(Component::name))
                 .contains(
                         "not_null",

@@ -15,7 +15,8 @@ public final class MeasureErrors {
 
     private MeasureErrors() {}
 
-    static TransformException overflow(String measure, Type type) {
+    /** The exception for a sum that does not fit. */
+    public static TransformException overflow(String measure, Type type) {
         return new TransformException(Problem.of(
                         SUM_OVERFLOW, "the sum of measure '" + measure + "' does not fit " + type)
                 .next(

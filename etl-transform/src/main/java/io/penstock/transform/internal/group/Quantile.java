@@ -58,6 +58,10 @@ final class Quantile extends GroupResult {
             return value;
         }
         boolean exact = fraction == 0 || Double.compare(lower, upper) == 0;
-        return exact ? lower : lower + (upper - lower) * fraction;
+        if (exact) {
+            return lower;
+        }
+        double between = (upper - lower) * fraction;
+        return Double.isFinite(between) ? lower + between : lower * (1 - fraction) + upper * fraction;
     }
 }

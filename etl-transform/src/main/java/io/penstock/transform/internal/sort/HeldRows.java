@@ -137,6 +137,10 @@ final class HeldRows {
         return Interleave.of(batches, sources, rows, count);
     }
 
+    void rewind() {
+        taken = 0;
+    }
+
     void clear() {
         pending.clear();
         batches.clear();

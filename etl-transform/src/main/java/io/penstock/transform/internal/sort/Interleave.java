@@ -58,6 +58,11 @@ public final class Interleave {
         return of(batches, sources, rows, total);
     }
 
+    /** Value {@code rows[i]} of {@code columns[sources[i]]} for i from 0 to {@code count - 1}; columns of one type. */
+    public static Column of(Column[] columns, int[] sources, int[] rows, int count) {
+        return new Interleave(sources, rows, count).column(columns);
+    }
+
     /** As {@link #of}, without origins. */
     static Batch withoutOrigin(List<Batch> batches, int[] sources, int[] rows, int count) {
         return new Interleave(sources, rows, count).batch(batches);

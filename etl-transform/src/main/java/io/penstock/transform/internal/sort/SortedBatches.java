@@ -81,6 +81,16 @@ public final class SortedBatches implements AutoCloseable {
         return next;
     }
 
+    /** Starts taking out from the first row again; what was taken out so far is made anew. */
+    public void rewind() throws IOException {
+        left = limit;
+        if (!reading || runs.isEmpty()) {
+            held.rewind();
+        } else {
+            merge = new RunMerge(runs, order);
+        }
+    }
+
     private void startReading() throws IOException {
         if (runs.isEmpty()) {
             held.sort();
