@@ -109,8 +109,8 @@ class ManyMistakesTest {
                     {"type": "trim", "config": {"columns": "checkout_id"}},
                     {"type": "cast", "config": {"columns": "checkout_date", "to": "BOOLEAN"}},
                     {"type": "rename", "config": {"columns": {"genre": "title"}}},
-                    {"type": "dedupe", "config": {"key": ["checkout_idd"]}},
-                    {"type": "not_null", "config": {"columns": ["titel"]}}
+                    {"type": "dedupe", "config": {"columns": ["checkout_idd"]}},
+                    {"type": "not_null", "config": {"column": "titel"}}
                   ],
                   "loaders": [
                     {"type": "database", "destination": "DATABASE",

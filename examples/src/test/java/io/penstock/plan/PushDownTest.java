@@ -54,7 +54,7 @@ class PushDownTest {
             FROM range(6000)""";
 
     @TempDir
-    Path data;
+    static Path data;
 
     private final Map<String, Extractor> sources = new LinkedHashMap<>();
     private EmbeddedPostgres postgres;

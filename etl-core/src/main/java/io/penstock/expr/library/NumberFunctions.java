@@ -1,4 +1,4 @@
-package io.penstock.expr.function;
+package io.penstock.expr.library;
 
 import static io.penstock.expr.function.Parameter.DOUBLE;
 import static io.penstock.expr.function.Parameter.INTEGER;
@@ -7,6 +7,9 @@ import static io.penstock.expr.function.Parameter.NUMBER;
 import io.penstock.expr.compute.Casts;
 import io.penstock.expr.compute.DoubleMath;
 import io.penstock.expr.compute.NumberMath;
+import io.penstock.expr.function.Arithmetic;
+import io.penstock.expr.function.Function;
+import io.penstock.expr.function.FunctionCall;
 import io.penstock.expr.kernel.Constant;
 import io.penstock.expr.kernel.Kernel;
 import io.penstock.expr.syntax.ExprErrors;

@@ -1,10 +1,12 @@
-package io.penstock.expr.function;
+package io.penstock.expr.library;
 
 import static io.penstock.expr.function.Parameter.INTEGER;
 import static io.penstock.expr.function.Parameter.TEXT;
 
 import io.penstock.expr.compute.RegularExpression;
 import io.penstock.expr.compute.TextSearch;
+import io.penstock.expr.function.Function;
+import io.penstock.expr.function.FunctionCall;
 import io.penstock.expr.kernel.Constant;
 import io.penstock.expr.kernel.Kernel;
 import io.penstock.expr.syntax.ExprErrors;
@@ -75,7 +77,7 @@ final class PatternFunctions {
                         .example("regexp_replace('Doe, Jane', '(\\w+), (\\w+)', '$2 $1')", "Jane Doe"));
     }
 
-    private static @Nullable Pattern pattern(FunctionCall call) {
+    static @Nullable Pattern pattern(FunctionCall call) {
         String text = call.constantText(1);
         if (text == null) {
             return null;

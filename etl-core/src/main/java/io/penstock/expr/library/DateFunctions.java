@@ -1,4 +1,4 @@
-package io.penstock.expr.function;
+package io.penstock.expr.library;
 
 import static io.penstock.expr.function.Parameter.DATE;
 import static io.penstock.expr.function.Parameter.INTEGER;
@@ -10,6 +10,10 @@ import io.penstock.expr.compute.CivilDate;
 import io.penstock.expr.compute.DateParts;
 import io.penstock.expr.compute.DateParts.Part;
 import io.penstock.expr.compute.DateParts.Unit;
+import io.penstock.expr.function.Coercion;
+import io.penstock.expr.function.Function;
+import io.penstock.expr.function.FunctionCall;
+import io.penstock.expr.function.Operand;
 import io.penstock.expr.kernel.Call;
 import io.penstock.expr.kernel.Kernel;
 import io.penstock.expr.syntax.ExprErrors;

@@ -1,4 +1,4 @@
-package io.penstock.expr.function;
+package io.penstock.expr.library;
 
 import static io.penstock.expr.function.Parameter.INTEGER;
 import static io.penstock.expr.function.Parameter.SCALAR;
@@ -8,6 +8,7 @@ import io.penstock.expr.compute.Concatenation;
 import io.penstock.expr.compute.LetterCase;
 import io.penstock.expr.compute.Slices;
 import io.penstock.expr.compute.TextMaking;
+import io.penstock.expr.function.Function;
 import io.penstock.schema.Type;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.penstock.expr.function;
+package io.penstock.expr.library;
 
 import static io.penstock.expr.function.Parameter.ANY;
 import static io.penstock.expr.function.Parameter.BOOLEAN;
@@ -8,6 +8,10 @@ import io.penstock.data.Column;
 import io.penstock.data.Validity;
 import io.penstock.expr.compute.Comparisons;
 import io.penstock.expr.compute.Truth;
+import io.penstock.expr.function.Coercion;
+import io.penstock.expr.function.Function;
+import io.penstock.expr.function.FunctionCall;
+import io.penstock.expr.function.Operand;
 import io.penstock.expr.kernel.Call;
 import io.penstock.expr.kernel.CaseKernel;
 import io.penstock.expr.kernel.CoalesceKernel;
@@ -45,6 +49,9 @@ final class ChoiceFunctions {
                         .doc("The second argument where the condition is true, else (false or null) the third.")
                         .example("if(2 > 1, 'yes', 'no')", "yes")
                         .example("if(NULL, 1, 2)", "2"),
+                Function.of("nvl2", "the common type of the last two", ChoiceFunctions::ifGiven, ANY, ANY, ANY)
+                        .doc("The second argument where the first is not null, else the third.")
+                        .example("nvl2(NULL, 'given', 'none')", "none"),
                 Function.of("greatest", "the arguments' common type", call -> extreme(call, Operator.GREATER), ANY)
                         .variadic()
                         .doc("The greatest argument; nulls are passed over.")
@@ -66,6 +73,13 @@ final class ChoiceFunctions {
         return results == null
                 ? null
                 : new CaseKernel(results.get(0).type(), List.of(call.operand(0).kernel()), results);
+    }
+
+    private static @Nullable Kernel ifGiven(FunctionCall call) {
+        List<Kernel> results = converted(call, call.operands().subList(1, 3));
+        Kernel given = Call.of(
+                Type.BOOLEAN, Truth.isNull(Node.Sense.NEGATED), call.operand(0).kernel());
+        return results == null ? null : new CaseKernel(results.get(0).type(), List.of(given), results);
     }
 
     private static @Nullable Kernel nullIf(FunctionCall call) {

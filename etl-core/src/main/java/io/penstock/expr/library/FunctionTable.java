@@ -1,5 +1,6 @@
-package io.penstock.expr.function;
+package io.penstock.expr.library;
 
+import io.penstock.expr.function.Function;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,14 @@ public final class FunctionTable {
         groups.put("Choosing", ChoiceFunctions.all());
         groups.put("Text", TextFunctions.all());
         groups.put("Parts and patterns of text", PatternFunctions.all());
+        groups.put("Characters, words and likeness", WritingFunctions.all());
+        groups.put("Hashes and codes", EncodingFunctions.all());
+        groups.put("JSON", JsonFunctions.all());
+        groups.put("Lists and structs", ListFunctions.all());
         groups.put("Numbers", NumberFunctions.all());
+        groups.put("Mathematics and bits", MathFunctions.all());
         groups.put("Dates", DateFunctions.all());
+        groups.put("Dates made, written and counted", MomentFunctions.all());
         return groups;
     }
 
