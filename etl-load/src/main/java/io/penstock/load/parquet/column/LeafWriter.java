@@ -150,8 +150,7 @@ public final class LeafWriter {
         if (dictionary != null) {
             Packed page = packers.pack(packer -> packer.dictionary(dictionary, values.entries()));
             all.add(page.bytes());
-            dictionaryPage =
-                    new Page(page.bytes().length, page.plainLength(), values.entries(), 0, 0, null, false);
+            dictionaryPage = new Page(page.bytes().length, page.plainLength(), values.entries(), 0, 0, null, false);
         }
         all.addAll(content);
         Chunk chunk = new Chunk(leaf, all, dictionaryPage, List.copyOf(pages), values.endChunk());
