@@ -321,7 +321,7 @@ public final class ExcelExtractor implements FileSource {
     }
 
     @Override
-    public ExcelExtractor at(Path file) {
+    public FileSource at(Path file) {
         return with(s -> {
             s.files = FileSet.of(List.of(file));
             s.resume = null;

@@ -269,18 +269,22 @@ public final class JsonExtractor implements FileSource {
     }
 
     @Override
-    public JsonExtractor at(Path file) {
-        return with(s -> {
-            s.files = FileSet.of(List.of(file));
-            s.resume = null;
-            s.found = null;
-        });
+    public FileSource at(Path file) {
+        return of(file, null);
     }
 
     /** Keys that this file has beyond these columns are new keys, keys that it lacks are null. */
     @Override
-    public JsonExtractor at(Path file, Schema columns) {
-        return settings.schema == null ? at(file).with(s -> s.found = columns) : at(file);
+    public Extractor at(Path file, Schema columns) {
+        return of(file, settings.schema == null ? columns : null);
+    }
+
+    private JsonExtractor of(Path file, @Nullable Schema found) {
+        return with(s -> {
+            s.files = FileSet.of(List.of(file));
+            s.resume = null;
+            s.found = found;
+        });
     }
 
     @Override

@@ -173,7 +173,7 @@ public final class ParquetExtractor implements FileSource {
     }
 
     @Override
-    public ParquetExtractor at(Path file) {
+    public FileSource at(Path file) {
         return with(s -> {
             s.files = FileSet.of(List.of(file));
             s.after = null;

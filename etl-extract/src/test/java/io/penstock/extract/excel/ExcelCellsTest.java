@@ -4,6 +4,7 @@ import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penstock.extract.Reading;
 import io.penstock.extract.csv.DuplicateNames;
 import io.penstock.extract.csv.Header;
 import io.penstock.extract.excel.cells.EmptyRows;

@@ -3,6 +3,7 @@ package io.penstock.extract.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.error.EtlException;
+import io.penstock.extract.Reading;
 import io.penstock.extract.csv.Header;
 import io.penstock.extract.text.Inference;
 import java.io.IOException;

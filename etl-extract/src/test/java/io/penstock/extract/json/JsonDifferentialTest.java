@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.penstock.error.ExtractException;
+import io.penstock.extract.Reading;
 import io.penstock.extract.text.Inference;
 import java.io.IOException;
 import java.math.BigDecimal;

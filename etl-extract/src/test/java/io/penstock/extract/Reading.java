@@ -1,4 +1,4 @@
-package io.penstock.extract.json;
+package io.penstock.extract;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Origin;
@@ -21,23 +21,23 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a source gives, for tests: rows, rejected originals and reasons, in order. */
-final class Reading implements Output {
+/** Everything a source of files gives, for tests: rows, rejected originals and reasons, in order. */
+public final class Reading implements Output {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
-    final List<List<@Nullable Object>> rows = new ArrayList<>();
-    final List<String> places = new ArrayList<>();
-    final List<Long> offsets = new ArrayList<>();
-    final List<List<@Nullable Object>> originals = new ArrayList<>();
-    final List<List<@Nullable Object>> rejected = new ArrayList<>();
-    final List<String> reasons = new ArrayList<>();
-    final List<String> warnings = new ArrayList<>();
+    public final List<List<@Nullable Object>> rows = new ArrayList<>();
+    public final List<String> places = new ArrayList<>();
+    public final List<Long> offsets = new ArrayList<>();
+    public final List<List<@Nullable Object>> originals = new ArrayList<>();
+    public final List<List<@Nullable Object>> rejected = new ArrayList<>();
+    public final List<String> reasons = new ArrayList<>();
+    public final List<String> warnings = new ArrayList<>();
 
-    static Reading of(Extractor source) throws Exception {
+    public static Reading of(Extractor source) throws Exception {
         return of(source, 32_768, 1 << 22);
     }
 
-    static Reading of(Extractor source, int batchRows, int batchBytes) throws Exception {
+    public static Reading of(Extractor source, int batchRows, int batchBytes) throws Exception {
         StepContext context = context(batchRows, batchBytes);
         Reading reading = new Reading();
         source.schema(context);
@@ -50,11 +50,11 @@ final class Reading implements Output {
         return reading;
     }
 
-    static StepContext context(int batchRows, int batchBytes) {
+    public static StepContext context(int batchRows, int batchBytes) {
         return new Context(batchRows, batchBytes, "run-" + RUNS.incrementAndGet(), false);
     }
 
-    static StepContext cancelled() {
+    public static StepContext cancelled() {
         return new Context(100, 10_000, "run-" + RUNS.incrementAndGet(), true);
     }
 
@@ -116,7 +116,7 @@ final class Reading implements Output {
 
         @Override
         public Path spillDirectory() {
-            throw new AssertionError("a JSON source spills nothing");
+            throw new AssertionError("a source of files spills nothing");
         }
 
         @Override
