@@ -13,6 +13,8 @@ public final class TransformComponents implements ComponentProvider {
         all.addAll(CleanComponents.all());
         all.add(ParseComponent.component());
         all.addAll(ShapeComponents.all());
+        all.addAll(JoinComponents.all());
+        all.addAll(NestedComponents.all());
         all.addAll(RuleComponents.all());
         return all;
     }
