@@ -70,6 +70,10 @@ public final class Explode implements Transformer {
     }
 
     private Explode with(Packing packing, Type element) {
+        Packing before = settings.packing();
+        if (before != null && (before.delimiter() == null) != (packing.delimiter() == null)) {
+            throw TransformErrors.badSetting("explode", "'json' and 'delimiter' exclude each other. Keep one");
+        }
         Settings s = settings;
         return new Explode(new Settings(
                 s.column(), packing, element, s.as(), s.position(), s.nulls(), s.empties(), s.onInvalid()));

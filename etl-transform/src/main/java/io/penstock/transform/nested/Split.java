@@ -4,6 +4,7 @@ import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.data.TextColumn;
 import io.penstock.data.Validity;
+import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
@@ -63,7 +64,9 @@ public final class Split implements Transformer {
 
     /** The text between two parts; a blank by default. */
     public Split by(String text) {
-        if (text.isEmpty()) {
+        if (regex) {
+            throw onlyOne();
+        } else if (text.isEmpty()) {
             throw TransformErrors.badSetting("split", "the separator must have at least one character");
         }
         return new Split(column, into, text, false, extra, source);
@@ -75,6 +78,9 @@ public final class Split implements Transformer {
      * @throws io.penstock.error.PlanException {@code PEN-3003} when it is not valid
      */
     public Split byPattern(String pattern) {
+        if (!regex && !separator.equals(" ")) {
+            throw onlyOne();
+        }
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
@@ -82,6 +88,10 @@ public final class Split implements Transformer {
                     "split", "'" + pattern + "' is not a regular expression: " + e.getDescription());
         }
         return new Split(column, into, pattern, true, extra, source);
+    }
+
+    private static PlanException onlyOne() {
+        return TransformErrors.badSetting("split", "'by' and 'by_pattern' exclude each other. Keep one");
     }
 
     /** A text with more parts than columns; {@link ExtraParts#JOIN} by default. */

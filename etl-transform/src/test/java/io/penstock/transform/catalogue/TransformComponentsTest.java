@@ -36,7 +36,17 @@ class TransformComponentsTest {
                         "rename",
                         "cast",
                         "derive",
-                        "filter");
+                        "filter",
+                        "join",
+                        "lookup",
+                        "union",
+                        "except",
+                        "intersect",
+                        "scd2",
+                        "explode",
+                        "flatten",
+                        "split",
+                        "merge_columns");
         assertThat(found().stream().filter(c -> c.role() == Role.RULE).map(Component::name))
                 .containsExactlyInAnyOrder(
                         "not_null",
