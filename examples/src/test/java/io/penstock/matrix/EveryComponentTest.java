@@ -107,7 +107,7 @@ class EveryComponentTest {
                     Map.entry("derive", "{'type': '@', 'config': {'column': 'twice', 'expression': 'id * 2'}}"),
                     Map.entry(
                             "except",
-                            "{'type': '@', 'config': {'by': 'position', 'other': {'type': 'rows', 'config': {'types': {'day': 'DATE', 'fine': 'FLOAT64'}, 'rows': [{'id': 9, 'title': 't', 'isbn': 'i', 'email': 'e', 'fine': 1.5, 'day': '2026-01-31'}]}}}}"),
+                            "{'type': '@', 'config': {'by': 'position', 'other': {'type': 'rows', 'config': {'types': {'day': 'DATE', 'fine': 'DECIMAL(18,2)'}, 'rows': [{'id': 9, 'title': 't', 'isbn': 'i', 'email': 'e', 'fine': 1.5, 'day': '2026-01-31'}]}}}}"),
                     Map.entry("explode", "{'type': '@', 'config': {'column': 'title', 'delimiter': ' '}}"),
                     Map.entry(
                             "flatten",

@@ -111,6 +111,7 @@ public final class MergeColumns implements Transformer {
     }
 
     /** A piece of the result: fixed bytes, or the value of a column. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, never compared
     private record Piece(byte[] fixed, int column) {
         static Piece text(String text) {
             return new Piece(text.getBytes(StandardCharsets.UTF_8), -1);
