@@ -124,6 +124,26 @@ class EveryComponentTest {
                     Map.entry("clean", "{'type': '@'}"),
                     Map.entry("dedupe", "{'type': '@', 'config': {'columns': 'id'}}"),
                     Map.entry("derive", "{'type': '@', 'config': {'column': 'twice', 'expression': 'id * 2'}}"),
+                    Map.entry(
+                            "except",
+                            "{'type': '@', 'config': {'by': 'position', 'other': {'type': 'rows', 'config': {'types': {'day': 'DATE', 'fine': 'DECIMAL(18,2)'}, 'rows': [{'id': 9, 'title': 't', 'isbn': 'i', 'email': 'e', 'fine': 1.5, 'day': '2026-01-31'}]}}}}"),
+                    Map.entry("explode", "{'type': '@', 'config': {'column': 'title', 'delimiter': ' '}}"),
+                    Map.entry(
+                            "flatten",
+                            "{'type': '@', 'config': {'columns': 'title', 'fields': {'a': 'TEXT'}, 'on_invalid': 'null'}}"),
+                    Map.entry(
+                            "intersect",
+                            "{'type': '@', 'config': {'other': {'type': 'csv', 'source': '$/loans.csv'}}}"),
+                    Map.entry(
+                            "join",
+                            "{'type': '@', 'config': {'right': {'type': 'csv', 'source': '$/loans.csv'}, 'on': 'id', 'suffix': '_2'}}"),
+                    Map.entry(
+                            "lookup",
+                            "{'type': '@', 'config': {'reference': {'type': 'rows', 'config': {'rows': [{'k': 1, 'v': 'x'}]}}, 'on': {'id': 'k'}}}"),
+                    Map.entry("merge_columns", "{'type': '@', 'config': {'columns': ['id', 'title'], 'into': 'both'}}"),
+                    Map.entry("scd2", "{'type': '@', 'config': {'key': 'id'}}"),
+                    Map.entry("split", "{'type': '@', 'config': {'column': 'title', 'into': ['one', 'two']}}"),
+                    Map.entry("union", "{'type': '@', 'config': {'with': {'type': 'csv', 'source': '$/loans.csv'}}}"),
                     Map.entry("drop", "{'type': '@', 'config': {'columns': 'day'}}"),
                     Map.entry("filter", "{'type': '@', 'config': {'where': 'id > 0'}}"),
                     Map.entry("null_if", "{'type': '@', 'config': {'columns': 'title', 'values': 'n/a'}}"),

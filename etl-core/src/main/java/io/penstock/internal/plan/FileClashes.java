@@ -1,7 +1,6 @@
 package io.penstock.internal.plan;
 
 import io.penstock.Pipeline;
-import io.penstock.PipelineStep;
 import io.penstock.error.ErrorCode;
 import io.penstock.error.Problem;
 import io.penstock.spi.Extractor;
@@ -22,14 +21,12 @@ final class FileClashes {
     static void check(Pipeline pipeline, Problems problems) {
         Map<Path, String> users = new HashMap<>();
         for (Extractor source : pipeline.sources()) {
-            read("extract " + source.describe().title(), source, users, problems);
-        }
-        for (PipelineStep step : pipeline.steps()) {
-            if (step instanceof PipelineStep.Transform transform) {
-                transform
-                        .transformer()
-                        .sides()
-                        .forEach(side -> read("transform " + step.name(), side, users, problems));
+            String user = "extract " + source.describe().title();
+            try {
+                source.filesRead().forEach(file -> users.put(real(file), user));
+            } catch (Exception e) {
+                problems.at(user);
+                problems.add(Problem.of(PlanBinder.SOURCE_UNREADABLE, "its files cannot be listed: " + e.getMessage()));
             }
         }
         for (Loader sink : pipeline.sinks()) {
@@ -38,15 +35,6 @@ final class FileClashes {
         if (pipeline.rejects() != null) {
             Loader sink = pipeline.rejects().loader();
             check("reject " + sink.describe().title(), sink, users, problems);
-        }
-    }
-
-    private static void read(String user, Extractor source, Map<Path, String> users, Problems problems) {
-        try {
-            source.filesRead().forEach(file -> users.put(real(file), user));
-        } catch (Exception e) {
-            problems.at(user);
-            problems.add(Problem.of(PlanBinder.SOURCE_UNREADABLE, "its files cannot be listed: " + e.getMessage()));
         }
     }
 

@@ -21,6 +21,8 @@ public final class TransformComponents implements ComponentProvider {
         all.addAll(NumberComponents.all());
         all.addAll(FeatureComponents.all());
         all.addAll(LibraryComponents.all());
+        all.addAll(JoinComponents.all());
+        all.addAll(NestedComponents.all());
         all.addAll(RuleComponents.all());
         return all;
     }

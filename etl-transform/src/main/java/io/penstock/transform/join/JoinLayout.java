@@ -15,6 +15,7 @@ import java.util.List;
  * @param merged by left column, the right key column that stands in for it where there is no left row; -1 for none
  * @param brought positions of the right columns that go into the output
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record JoinLayout(Schema output, int[] merged, int[] brought) {
     /** The pairs of {@code left} rows {@code lefts[0..count)} and {@code right} rows {@code rights[0..count)}. */
     Batch pairs(Batch left, int[] lefts, Batch right, int[] rights, int count) {

@@ -22,13 +22,14 @@ class TransformComponentsTest {
     @Test
     void offersEveryStepAndRuleToJson() {
         assertThat(found().stream().filter(c -> c.role() == Role.TRANSFORMER).map(Component::name))
-                .contains(
+                .containsExactlyInAnyOrder(
                         "clean",
                         "trim",
                         "null_if",
                         "case",
                         "standardize_email",
                         "dedupe",
+                        "fuzzy_dedupe",
                         "parse",
                         "select",
                         "drop",
@@ -47,29 +48,50 @@ class TransformComponentsTest {
                         "standardize_phone",
                         "standardize_isbn",
                         "remove_nulls",
+                        "fill_missing",
+                        "outliers",
+                        "normalize",
+                        "bin",
+                        "one_hot",
                         "add_constant",
                         "timestamp",
                         "row_id",
                         "hash",
                         "uuid",
                         "map_values",
-                        "mask");
+                        "mask",
+                        "age",
+                        "date_parts",
+                        "text_features",
                         "sort",
                         "window",
                         "aggregate",
                         "pivot",
-                        "unpivot");
+                        "unpivot",
+                        "join",
+                        "lookup",
+                        "union",
+                        "except",
+                        "intersect",
+                        "scd2",
+                        "explode",
+                        "flatten",
+                        "split",
+                        "merge_columns",
+                        "library.books",
+                        "library.members",
+                        "library.transactions");
         assertThat(found().stream().filter(c -> c.role() == Role.RULE).map(Component::name))
                 .contains(
                         "not_null",
-                        "email",
-                        "isbn",
+                        "unique",
                         "range",
                         "length",
                         "pattern",
                         "in_list",
                         "not_in_list",
-                        "unique",
+                        "email",
+                        "isbn",
                         "expression");
     }
 

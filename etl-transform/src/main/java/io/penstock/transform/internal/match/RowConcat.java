@@ -69,4 +69,9 @@ public final class RowConcat {
     public static Column nulls(Type type, int rows) {
         return ColumnConcat.of(type, List.of(), rows);
     }
+
+    /** A copy of a column with {@code rows} nulls behind it. */
+    public static Column withNulls(Column column, int rows) {
+        return ColumnConcat.of(column.type(), List.of(column), rows);
+    }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracked the columns whose change makes a version
  * @param others the columns that change in place
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record Scd2Plan(
         Scd2.Settings settings,
         Schema attributes,

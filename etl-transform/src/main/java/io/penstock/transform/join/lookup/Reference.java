@@ -29,6 +29,7 @@ final class Reference {
      * @param defaults stands in for rows that are missed
      * @param duplicates several rows of one key
      */
+    @SuppressWarnings("ArrayRecordComponent") // made once, never compared
     record Plan(
             Extractor source,
             Schema schema,
@@ -38,6 +39,7 @@ final class Reference {
             DuplicateKeys duplicates) {}
 
     /** The rows with the default row behind them, and where keys are. Immutable. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, never compared
     record Loaded(Batch rows, RowTable table, int[] brought, DuplicateKeys duplicates) {
         /** The row of the key, or the default row. */
         int find(long first, long second) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions per output column the source's column, -1 for nulls
  * @param casts per output column the conversion, null for none
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record Alignment(Schema output, int[] positions, List<@Nullable BoundExpr> casts) {
     Batch align(Batch batch) {
         List<Column> columns = new ArrayList<>(output.size());
