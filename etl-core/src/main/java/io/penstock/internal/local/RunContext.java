@@ -28,6 +28,7 @@ final class RunContext implements StepContext {
     private final Map<String, Long> sidesRead = new LinkedHashMap<>();
     private volatile boolean stopped;
     private @Nullable Path spill;
+    private @Nullable Sharing sharing;
 
     /**
      * About how large a batch is.
@@ -95,6 +96,21 @@ final class RunContext implements StepContext {
                     "penstock-" + ProcessHandle.current().pid() + "-");
         }
         return spill;
+    }
+
+    @Override
+    public void inParallel(int parts, Part work) throws Exception {
+        Sharing workers = sharing;
+        if (workers == null) {
+            StepContext.super.inParallel(parts, work);
+        } else {
+            workers.run(parts, work);
+        }
+    }
+
+    /** From now on work that can be divided is shared there; before any worker starts. */
+    void shareBy(Sharing workers) {
+        sharing = workers;
     }
 
     @Override

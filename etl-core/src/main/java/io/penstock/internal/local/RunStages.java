@@ -48,7 +48,8 @@ final class RunStages implements AutoCloseable {
         this.options = options;
         this.store = store;
         this.flow = new Flow(threads + 2, options.cancellation(), context::stop);
-        this.sources = new SourceList(plan.pipeline().sources(), context);
+        context.shareBy(flow.sharing());
+        this.sources = new SourceList(plan.sources(), context);
         this.desk = new RejectDesk(
                 new RejectBatches(plan.rejects(), context.runId(), context.startedAt()),
                 plan.pipeline().rejects());
