@@ -22,7 +22,8 @@ public record PlanDescription(String pipeline, List<Stage> stages) {
     /**
      * One stage.
      *
-     * @param role {@code extract}, {@code transform}, {@code inspect}, {@code load} or {@code reject}
+     * @param role {@code extract}, {@code transform}, {@code inspect}, {@code load} or {@code reject}; {@code side} for a source
+     *     that the step before it reads besides its input
      * @param name the step's name
      * @param description type, subject and settings
      * @param distribution which rows it must see together; empty for sources and sinks
@@ -54,6 +55,10 @@ public record PlanDescription(String pipeline, List<Stage> stages) {
             text.append('\n');
             stage.notes()
                     .forEach(note -> text.append("             ").append(note).append('\n'));
+            if (stage.role().equals("side")) {
+                text.append("             ").append(stage.output()).append('\n');
+                continue;
+            }
             String schema = last.size() == 0 ? stage.output().toString() : changes(last, stage.output());
             if (!schema.isEmpty() && !stage.role().equals("reject")) {
                 text.append("             ").append(schema).append('\n');

@@ -13,6 +13,12 @@ import io.penstock.transform.clean.StandardizeEmail;
 import io.penstock.transform.clean.Trim;
 import io.penstock.transform.clean.UnwantedRows;
 import io.penstock.transform.dedupe.Dedupe;
+import io.penstock.transform.group.Aggregate;
+import io.penstock.transform.group.NullValues;
+import io.penstock.transform.group.Pivot;
+import io.penstock.transform.group.Unpivot;
+import io.penstock.transform.order.Sort;
+import io.penstock.transform.order.Window;
 import io.penstock.transform.parse.Parse;
 import io.penstock.transform.parse.ParseBoolean;
 import io.penstock.transform.parse.ParseNumber;
@@ -253,6 +259,69 @@ class TransformContractsTest {
     class OfFilter extends Contract {
         OfFilter() {
             super(Filter.where("id > 1"));
+        }
+    }
+
+    @Nested
+    class OfSort extends Contract {
+        OfSort() {
+            super(Sort.by("email desc", "score nulls first"), List.of(step -> ((Sort) step).limit(3)));
+        }
+    }
+
+    @Nested
+    class OfTheFirstRowsInOrder extends Contract {
+        OfTheFirstRowsInOrder() {
+            super(Sort.by("amount").limit(4));
+        }
+    }
+
+    @Nested
+    class OfWindow extends Contract {
+        OfWindow() {
+            super(
+                    Window.partitionBy("id")
+                            .orderBy("email")
+                            .column("n", "row_number()")
+                            .column("next", "lead(day)")
+                            .column("total", "sum(score) rows between 1 preceding and 1 following")
+                            .column("all", "max(score) rows between unbounded preceding and unbounded following"),
+                    List.of(
+                            step -> ((Window) step).orderBy("day"),
+                            step -> ((Window) step).column("more", "rank()")));
+        }
+    }
+
+    @Nested
+    class OfAggregate extends Contract {
+        OfAggregate() {
+            super(
+                    Aggregate.by("id").count("n").measure("emails", "list(email)").measure("middle", "median(score)"),
+                    List.of(step -> ((Aggregate) step).sum("score", "total")));
+        }
+    }
+
+    @Nested
+    class OfPivot extends Contract {
+        OfPivot() {
+            super(
+                    Pivot.of(Columns.of("id"), "lent", List.of("yes", "no")).measure("sum(score)"),
+                    List.of(
+                            step -> ((Pivot) step).measure("count()"),
+                            step -> ((Pivot) step).prefix("lent_"),
+                            step -> ((Pivot) step).other("rest")));
+        }
+    }
+
+    @Nested
+    class OfUnpivot extends Contract {
+        OfUnpivot() {
+            super(
+                    Unpivot.columns("email", "day", "amount"),
+                    List.of(
+                            step -> ((Unpivot) step).name("what"),
+                            step -> ((Unpivot) step).value("text"),
+                            step -> ((Unpivot) step).nulls(NullValues.KEEP)));
         }
     }
 

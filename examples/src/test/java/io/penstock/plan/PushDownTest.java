@@ -9,7 +9,7 @@ import io.penstock.PlanDescription;
 import io.penstock.PushDown;
 import io.penstock.RunReport;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.database.DatabaseExtractor;
 import io.penstock.extract.parquet.ParquetExtractor;
 import io.penstock.load.csv.CsvLoader;

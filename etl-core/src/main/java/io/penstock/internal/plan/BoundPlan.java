@@ -45,10 +45,14 @@ public record BoundPlan(
      *
      * @param step the step
      * @param input schema that arrives
+     * @param sides schemas of the other sources it reads
      * @param bound the bound transformer; null for an inspector
      */
     public record BoundStep(
-            PipelineStep step, Schema input, @Nullable BoundTransformer bound) {
+            PipelineStep step,
+            Schema input,
+            List<Schema> sides,
+            @Nullable BoundTransformer bound) {
         public Schema output() {
             return bound == null ? input : bound.output();
         }

@@ -84,18 +84,12 @@ public final class PlanBinder {
         return written.isEmpty() ? part : written + ", " + part;
     }
 
-    private static BoundTransformer bind(
-            Pipeline pipeline,
-            String name,
-            Transformer transformer,
-            Schema input,
-            StepContext context,
-            Problems problems) {
+    private static List<Schema> sides(Pipeline pipeline, String name, Transformer transformer, StepContext context) {
         List<Schema> sides = new ArrayList<>();
         for (Extractor side : transformer.sides()) {
             sides.add(schema(pipeline, "transform " + name + ", ", side, context, false));
         }
-        return transformer.bind(input, List.copyOf(sides), problems);
+        return List.copyOf(sides);
     }
 
     /**
@@ -117,13 +111,14 @@ public final class PlanBinder {
             if (step instanceof PipelineStep.Transform transform) {
                 problems.at(place(written, "transform " + step.name()));
                 Transformer transformer = change.apply(transform.transformer(), schema);
-                BoundTransformer bound = bind(pipeline, step.name(), transformer, schema, context, problems);
-                steps.add(new BoundStep(step, schema, bound));
+                List<Schema> sides = sides(pipeline, step.name(), transformer, context);
+                BoundTransformer bound = transformer.bind(schema, sides, problems);
+                steps.add(new BoundStep(step, schema, sides, bound));
                 schema = bound.output();
             } else if (step instanceof PipelineStep.Inspect inspect) {
                 problems.at(place(written, "inspect " + step.name()));
                 inspect.inspector().bind(schema, problems);
-                steps.add(new BoundStep(step, schema, null));
+                steps.add(new BoundStep(step, schema, List.of(), null));
             }
         }
         return schema;

@@ -6,6 +6,7 @@ import io.penstock.PlanDescription.Stage;
 import io.penstock.internal.plan.BoundPlan.BoundStep;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Description;
+import io.penstock.spi.Extractor;
 import io.penstock.spi.Loader;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.Transformer;
@@ -45,6 +46,7 @@ public final class PlanText {
                                     "all rows pass",
                                     List.of(),
                                     step.output()));
+            addSides(step, stages);
         }
         for (Loader sink : plan.pipeline().sinks()) {
             stages.add(stage("load", sink, plan.output()));
@@ -58,7 +60,6 @@ public final class PlanText {
 
     private static List<String> notes(Transformer step) {
         List<String> notes = new ArrayList<>();
-        step.sides().forEach(side -> notes.add("reads also " + side.describe()));
         if (step.spills()) {
             notes.add("spills to disk past its share of the memory");
         }
@@ -67,5 +68,16 @@ public final class PlanText {
 
     private static Stage stage(String role, Loader sink, Schema input) {
         return new Stage(role, sink.describe().title(), sink.describe().toString(), "", List.of(), input);
+    }
+
+    private static void addSides(BoundStep step, List<Stage> stages) {
+        if (step.step() instanceof PipelineStep.Transform transform) {
+            List<Extractor> sides = transform.transformer().sides();
+            for (int s = 0; s < sides.size(); s++) {
+                Description side = sides.get(s).describe();
+                stages.add(new Stage(
+                        "side", side.title(), side.toString(), "", List.of(), step.sides().get(s)));
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ParquetSettings implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    final FileSet files;
+    FileSet files;
     List<String> columns = List.of();
 
     @Nullable

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A temporary file of batches. Schemas stay in memory; rows, original rows and positions go to disk. */
-final class BatchFile implements AutoCloseable {
+public final class BatchFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final List<Entry> entries = new ArrayList<>();
@@ -32,16 +32,17 @@ final class BatchFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    static BatchFile create(Path directory) throws IOException {
+    public static BatchFile create(Path directory) throws IOException {
         Path path = Files.createTempFile(directory, "rows-", ".batches");
         return new BatchFile(path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
-    int size() {
+    /** Number of batches. */
+    public int size() {
         return entries.size();
     }
 
-    void add(Batch batch) throws IOException {
+    public void add(Batch batch) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
         DataOutputStream out = new DataOutputStream(bytes);
         ColumnCodec.writeBatch(batch, out);
@@ -77,7 +78,8 @@ final class BatchFile implements AutoCloseable {
         }
     }
 
-    Batch get(int i) throws IOException {
+    /** The batch that was added as the {@code i}-th, from 0. */
+    public Batch get(int i) throws IOException {
         Entry entry = entries.get(i);
         ByteBuffer buffer = ByteBuffer.allocate(entry.length());
         while (buffer.hasRemaining()) {
@@ -105,5 +107,20 @@ final class BatchFile implements AutoCloseable {
     public void close() throws IOException {
         channel.close();
         Files.deleteIfExists(path);
+    }
+
+    /** Closes and removes every file, also when one of them cannot be. */
+    public static void closeAll(List<BatchFile> files) throws IOException {
+        IOException failed = null;
+        for (BatchFile file : files) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 }

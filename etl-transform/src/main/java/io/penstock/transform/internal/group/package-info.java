@@ -1,0 +1,9 @@
+/**
+ * Hash aggregation; not part of the API. {@link io.penstock.transform.internal.group.Measures} reads {@code sum(fine) where …} and
+ * binds it; an {@link io.penstock.transform.internal.group.Accumulator} holds a measure's state for all groups; {@link
+ * io.penstock.transform.internal.group.Grouping} numbers the groups and spills those that do not fit.
+ */
+@NullMarked
+package io.penstock.transform.internal.group;
+
+import org.jspecify.annotations.NullMarked;
