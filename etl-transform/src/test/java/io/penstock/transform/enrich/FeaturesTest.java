@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class EnrichTest {
+class FeaturesTest {
     private static final Schema DAYS =
             Schema.of(Field.of("born", Type.DATE), Field.of("seen", Type.TIMESTAMP), Field.of("name", Type.TEXT));
 
