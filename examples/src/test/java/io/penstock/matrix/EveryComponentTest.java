@@ -101,10 +101,12 @@ class EveryComponentTest {
             Role.TRANSFORMER,
             new TreeMap<>(Map.ofEntries(
                     Map.entry("aggregate", "{'type': '@', 'config': {'by': 'email', 'measures': {'n': 'count()'}}}"),
-                    Map.entry("pivot", "{'type': '@', 'config': {'by': 'email', 'column': 'id', 'values': ['1', '2']}}"),
+                    Map.entry(
+                            "pivot", "{'type': '@', 'config': {'by': 'email', 'column': 'id', 'values': ['1', '2']}}"),
                     Map.entry("sort", "{'type': '@', 'config': {'by': ['day desc', 'id'], 'limit': 2}}"),
                     Map.entry("unpivot", "{'type': '@', 'config': {'columns': ['title', 'isbn']}}"),
-                    Map.entry("window", "{'type': '@', 'config': {'order_by': 'day', 'columns': {'n': 'row_number()'}}}"),
+                    Map.entry(
+                            "window", "{'type': '@', 'config': {'order_by': 'day', 'columns': {'n': 'row_number()'}}}"),
                     Map.entry("case", "{'type': '@', 'config': {'columns': 'title', 'to': 'upper'}}"),
                     Map.entry("cast", "{'type': '@', 'config': {'columns': 'id', 'to': 'TEXT'}}"),
                     Map.entry("clean", "{'type': '@'}"),
