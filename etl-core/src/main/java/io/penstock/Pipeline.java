@@ -4,6 +4,7 @@ import io.penstock.spi.Extractor;
 import io.penstock.spi.Loader;
 import io.penstock.spi.RejectRoute;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ public final class Pipeline implements Serializable {
     private final RetryPolicy retry;
     private final StatePlace state;
     private final long commitEvery;
+    private final PushDown pushDown;
+    private final Places places;
 
     Pipeline(PipelineBuilder builder) {
         this.name = builder.name;
@@ -37,6 +40,8 @@ public final class Pipeline implements Serializable {
         this.retry = builder.retry;
         this.state = builder.state;
         this.commitEvery = builder.commitEvery;
+        this.pushDown = builder.pushDown;
+        this.places = new Places(builder.sourcePlaces, builder.stepPlaces, builder.sinkPlaces, builder.rejectPlace);
     }
 
     /** Begins a pipeline. */
@@ -83,14 +88,46 @@ public final class Pipeline implements Serializable {
         return commitEvery;
     }
 
+    /** Whether sources are asked to leave out what the steps would drop; {@link PushDown#ON} by default. */
+    public PushDown pushDown() {
+        return pushDown;
+    }
+
+    /** Where the parts are written, for messages. */
+    public Places places() {
+        return places;
+    }
+
+    /**
+     * Where the parts of a pipeline are written, in the order of the parts; empty texts for parts of the app's own code.
+     *
+     * @param rejects place of the reject route
+     */
+    public record Places(List<String> sources, List<String> steps, List<String> sinks, String rejects)
+            implements Serializable {
+        public Places {
+            sources = List.copyOf(sources);
+            steps = List.copyOf(steps);
+            sinks = List.copyOf(sinks);
+        }
+    }
+
     /** This pipeline with other sources; everything else stays. */
     public Pipeline reading(Extractor... others) {
         PipelineBuilder builder = new PipelineBuilder(name).description(description);
         builder.sources.addAll(List.of(others));
+        builder.sourcePlaces.addAll(Collections.nCopies(others.length, ""));
         builder.steps.addAll(steps);
+        builder.stepPlaces.addAll(places.steps());
         builder.sinks.addAll(sinks);
+        builder.sinkPlaces.addAll(places.sinks());
+        builder.rejectPlace = places.rejects();
         builder.rejects = rejects;
-        return builder.retry(retry).state(state).commitEvery(commitEvery).build();
+        return builder.retry(retry)
+                .state(state)
+                .commitEvery(commitEvery)
+                .pushDown(pushDown)
+                .build();
     }
 
     /** Runs on a {@link LocalEngine} with default settings. */
@@ -112,7 +149,7 @@ public final class Pipeline implements Serializable {
     }
 
     /**
-     * The plan as text, bound to its source: schemas, distribution of each step.
+     * The plan as text, bound to its source: schemas, distribution of each step, what is pushed down and what spills.
      *
      * @throws io.penstock.error.PlanException with every problem of the plan
      */

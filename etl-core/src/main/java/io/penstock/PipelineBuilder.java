@@ -35,6 +35,12 @@ public final class PipelineBuilder {
     RetryPolicy retry = RetryPolicy.NONE;
     StatePlace state = StatePlace.automatic();
     long commitEvery;
+    PushDown pushDown = PushDown.ON;
+    String place = "";
+    final List<String> sourcePlaces = new ArrayList<>();
+    final List<String> stepPlaces = new ArrayList<>();
+    final List<String> sinkPlaces = new ArrayList<>();
+    String rejectPlace = "";
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -50,9 +56,19 @@ public final class PipelineBuilder {
         return this;
     }
 
+    /**
+     * Where the parts that are added from now on are written, such as {@code loans.json:12:7, transformers[1]}; messages about a
+     * part begin with it. Empty, the default, for parts that stand in the app's own code.
+     */
+    public PipelineBuilder writtenAt(String where) {
+        this.place = where;
+        return this;
+    }
+
     /** Adds a source. Several are read one after the other and must have the same schema. */
     public PipelineBuilder extract(Extractor source) {
         sources.add(source);
+        sourcePlaces.add(place);
         return this;
     }
 
@@ -90,12 +106,14 @@ public final class PipelineBuilder {
             problems.add(Problem.of(INCOMPLETE, "two reject routes are set").next("Keep one."));
         }
         this.rejects = route;
+        this.rejectPlace = place;
         return this;
     }
 
     /** Adds a sink. Several receive the same rows and are committed together. */
     public PipelineBuilder load(Loader sink) {
         sinks.add(sink);
+        sinkPlaces.add(place);
         return this;
     }
 
@@ -124,8 +142,18 @@ public final class PipelineBuilder {
         return this;
     }
 
+    /**
+     * Whether sources are asked to leave out columns and rows that the steps would drop; {@link PushDown#ON} by default. What is
+     * loaded is the same, the rows read are fewer: a row that is left out is not counted as read.
+     */
+    public PipelineBuilder pushDown(PushDown policy) {
+        this.pushDown = policy;
+        return this;
+    }
+
     private PipelineBuilder add(PipelineStep step) {
         steps.add(step);
+        stepPlaces.add(place);
         return this;
     }
 

@@ -1,9 +1,12 @@
 package io.penstock;
 
+import io.penstock.internal.report.JsonText;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A pipeline bound to its source: what {@code explain} prints.
@@ -19,13 +22,20 @@ public record PlanDescription(String pipeline, List<Stage> stages) {
     /**
      * One stage.
      *
-     * @param role {@code extract}, {@code transform}, {@code inspect}, {@code load} or {@code reject}
+     * @param role {@code extract}, {@code transform}, {@code inspect}, {@code load} or {@code reject}; {@code side} for a source
+     *     that the step before it reads besides its input
      * @param name the step's name
      * @param description type, subject and settings
      * @param distribution which rows it must see together; empty for sources and sinks
+     * @param notes what else is to be known: what is pushed down to a source, which other sources a step reads, whether it spills
      * @param output the schema that leaves it
      */
-    public record Stage(String role, String name, String description, String distribution, Schema output) {}
+    public record Stage(
+            String role, String name, String description, String distribution, List<String> notes, Schema output) {
+        public Stage {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * The plan as text, one stage a paragraph: the whole schema at the source, then what each stage changes in it ({@code +}
@@ -43,6 +53,12 @@ public record PlanDescription(String pipeline, List<Stage> stages) {
                 text.append("  — ").append(stage.distribution());
             }
             text.append('\n');
+            stage.notes()
+                    .forEach(note -> text.append("             ").append(note).append('\n'));
+            if (stage.role().equals("side")) {
+                text.append("             ").append(stage.output()).append('\n');
+                continue;
+            }
             String schema = last.size() == 0 ? stage.output().toString() : changes(last, stage.output());
             if (!schema.isEmpty() && !stage.role().equals("reject")) {
                 text.append("             ").append(schema).append('\n');
@@ -50,6 +66,33 @@ public record PlanDescription(String pipeline, List<Stage> stages) {
             last = stage.output();
         }
         return text.toString();
+    }
+
+    /** The plan as a JSON document: every stage with its schema. */
+    public String toJson() {
+        List<Object> all = new ArrayList<>();
+        for (Stage stage : stages) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("role", stage.role());
+            json.put("name", stage.name());
+            json.put("description", stage.description());
+            json.put("distribution", stage.distribution());
+            json.put("notes", stage.notes());
+            List<Object> columns = new ArrayList<>();
+            for (Field field : stage.output().fields()) {
+                Map<String, Object> column = new LinkedHashMap<>();
+                column.put("name", field.name());
+                column.put("type", field.type().toString());
+                column.put("nullable", field.isNullable());
+                columns.add(column);
+            }
+            json.put("columns", columns);
+            all.add(json);
+        }
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("pipeline", pipeline);
+        plan.put("stages", all);
+        return JsonText.pretty(plan);
     }
 
     private static String changes(Schema before, Schema after) {

@@ -5,7 +5,8 @@ package io.penstock;
  * combined}; for the source {@code rowsIn} is the number of records found.
  *
  * @param name the step's name
- * @param role {@code extract}, {@code transform}, {@code inspect} or {@code load}
+ * @param role {@code extract}, {@code transform}, {@code inspect} or {@code load}; {@code side} for a source that a step reads
+ *     besides its input
  * @param rowsIn rows that came
  * @param rowsOut rows that left; for a sink, rows written
  * @param rejected rows sent to the reject route

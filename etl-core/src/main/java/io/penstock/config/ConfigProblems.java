@@ -51,7 +51,8 @@ final class ConfigProblems {
         }
     }
 
-    private String where(Place place) {
+    /** The place as messages begin with it. */
+    String where(Place place) {
         String position = file + ":" + place.line() + ":" + place.column();
         return place.path().isEmpty() ? position : position + ", " + place.path();
     }

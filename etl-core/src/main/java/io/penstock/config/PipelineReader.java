@@ -54,8 +54,16 @@ final class PipelineReader {
         PipelineBuilder builder = Pipeline.named(name);
         text(object, "description").ifPresent(builder::description);
         Policies policies = Policies.read(object, components, problems);
-        builder.retry(policies.retry()).commitEvery(policies.commitEvery()).state(policies.state());
-        each(object, "extractors", Role.EXTRACTOR, Extractor.class, (step, source) -> builder.extract(source));
+        builder.retry(policies.retry())
+                .commitEvery(policies.commitEvery())
+                .pushDown(policies.pushDown())
+                .state(policies.state());
+        each(
+                object,
+                "extractors",
+                Role.EXTRACTOR,
+                Extractor.class,
+                (step, source) -> at(step, builder).extract(source));
         transformers(object, builder);
         each(
                 object,
@@ -63,8 +71,15 @@ final class PipelineReader {
                 Role.INSPECTOR,
                 Inspector.class,
                 (step, inspector) -> text(step, "name")
-                        .ifPresentOrElse(given -> builder.inspect(given, inspector), () -> builder.inspect(inspector)));
-        each(object, "loaders", Role.LOADER, Loader.class, (step, sink) -> builder.load(sink));
+                        .ifPresentOrElse(
+                                given -> at(step, builder).inspect(given, inspector),
+                                () -> at(step, builder).inspect(inspector)));
+        each(
+                object,
+                "loaders",
+                Role.LOADER,
+                Loader.class,
+                (step, sink) -> at(step, builder).load(sink));
         rejects(object, builder, policies);
         refuseIncomplete(object);
         return new Read(name, problems.size() > before ? null : build(builder, object), policies.afterFailure());
@@ -126,6 +141,10 @@ final class PipelineReader {
         }
     }
 
+    private PipelineBuilder at(Json step, PipelineBuilder builder) {
+        return builder.writtenAt(problems.where(step.place()));
+    }
+
     /** Adds steps in order; rules that stand side by side without a name of their own share one validate step. */
     private void transformers(Json.Obj object, PipelineBuilder builder) {
         List<ValidationRule> rules = new ArrayList<>();
@@ -137,9 +156,13 @@ final class PipelineReader {
             Object spec = components.read(entry, component.get()).orElse(null);
             Optional<String> name = text(step, "name");
             if (spec instanceof ValidationRule rule && name.isEmpty()) {
+                if (rules.isEmpty()) {
+                    at(step, builder);
+                }
                 rules.add(rule);
             } else if (spec != null) {
                 flush(rules, builder);
+                at(step, builder);
                 Transformer made =
                         spec instanceof ValidationRule rule ? Validate.of(List.of(rule)) : (Transformer) spec;
                 name.ifPresentOrElse(given -> builder.transform(given, made), () -> builder.transform(made));
@@ -164,7 +187,7 @@ final class PipelineReader {
         components
                 .read(node, Role.LOADER)
                 .map(loader -> policies.limit(RejectRoute.to((Loader) loader)))
-                .ifPresent(builder::rejectTo);
+                .ifPresent(route -> at(node, builder).rejectTo(route));
     }
 
     private void refuseIncomplete(Json.Obj object) {

@@ -16,6 +16,8 @@ final class PipelineSchema {
             "max_rejects", "most rows that may be rejected (default: no limit)",
             "max_reject_ratio", "most rows that may be rejected, as a share of those read, 0 to 1 (default: 1)",
             "commit_every", "rows after which what was written is committed (default: 0, once at the end)",
+            "push_down",
+                    "on or off: whether sources leave out columns and rows that the steps would drop (default: on)",
             "state", "where watermarks and checkpoints are kept: auto, target, a file or a JDBC URL (default: auto)");
 
     private final ComponentSchema components;

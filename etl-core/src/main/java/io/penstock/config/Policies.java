@@ -1,5 +1,6 @@
 package io.penstock.config;
 
+import io.penstock.PushDown;
 import io.penstock.RetryPolicy;
 import io.penstock.StatePlace;
 import io.penstock.error.Suggestion;
@@ -21,10 +22,18 @@ final class Policies {
             "max_rejects", ValueType.LONG,
             "max_reject_ratio", ValueType.NUMBER,
             "commit_every", ValueType.LONG,
+            "push_down", ValueType.choice(PushDown.class),
             "state", ValueType.TEXT);
 
     static final List<String> ORDER = List.of(
-            "stop_on_error", "max_retries", "retry_delay", "max_rejects", "max_reject_ratio", "commit_every", "state");
+            "stop_on_error",
+            "max_retries",
+            "retry_delay",
+            "max_rejects",
+            "max_reject_ratio",
+            "commit_every",
+            "push_down",
+            "state");
 
     private final Json.Obj given;
     private final ComponentReader components;
@@ -86,6 +95,11 @@ final class Policies {
             return 0;
         }
         return rows;
+    }
+
+    /** Whether sources are asked to leave out what the steps would drop. */
+    PushDown pushDown() {
+        return value("push_down", ValueType.choice(PushDown.class)).orElse(PushDown.ON);
     }
 
     /** Where the pipeline remembers things: {@code auto}, {@code target}, a JDBC URL, or a SQLite file. */

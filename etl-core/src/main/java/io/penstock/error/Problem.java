@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the kind of mistake
  * @param where the place, such as {@code checkouts.csv:8123, column 'fine_amount'} or {@code transform 'derive'}; null
  *     where the mistake has no place of its own
- * @param what what was found and what was expected, with the valid choices; no data value, no secret
+ * @param what what was found and what was expected, with the valid choices; no data value, no secret;
+ *     what ends with a line break, behind a table, has the next step on a line of its own
  * @param next the next thing to do; null where {@code what} already says it
  */
 public record Problem(
@@ -30,7 +31,7 @@ public record Problem(
         return new Problem(code, where, what, step);
     }
 
-    /** The problem in one line, without its code. */
+    /** The problem in one line, unless it tells a table, without its code. */
     public String text() {
         StringBuilder text = new StringBuilder();
         if (where != null) {
@@ -38,10 +39,8 @@ public record Problem(
         }
         text.append(what);
         if (next != null) {
-            if (!what.endsWith(".")) {
-                text.append('.');
-            }
-            text.append(' ').append(next);
+            String end = what.endsWith("\n") ? "" : what.endsWith(".") ? " " : ". ";
+            text.append(end).append(next);
         }
         return text.toString();
     }

@@ -6,7 +6,6 @@ import io.penstock.expr.function.Arithmetic;
 import io.penstock.expr.function.Coercion;
 import io.penstock.expr.function.Function;
 import io.penstock.expr.function.FunctionCall;
-import io.penstock.expr.function.FunctionTable;
 import io.penstock.expr.function.Operand;
 import io.penstock.expr.function.Operand.Typing;
 import io.penstock.expr.function.Scope;
@@ -15,6 +14,7 @@ import io.penstock.expr.kernel.ColumnKernel;
 import io.penstock.expr.kernel.Constant;
 import io.penstock.expr.kernel.Kernel;
 import io.penstock.expr.kernel.LogicKernel;
+import io.penstock.expr.library.FunctionTable;
 import io.penstock.expr.syntax.ExprErrors;
 import io.penstock.expr.syntax.Node;
 import io.penstock.expr.syntax.Operator;
@@ -126,10 +126,12 @@ final class Binder {
                     ExprErrors.UNKNOWN_FUNCTION,
                     "there is no function '" + call.name() + "'. "
                             + Suggestion.nearest(call.name(), FunctionTable.names())
-                                    .map(near -> "Did you mean '" + near + "'? ")
-                                    .orElse("")
-                            + "Functions: "
-                            + FunctionTable.names().stream().sorted().collect(Collectors.joining(", ")) + ".");
+                                    .map(near -> "Did you mean '" + near + "'?")
+                                    .orElseGet(() -> "Functions: "
+                                            + FunctionTable.names().stream()
+                                                    .sorted()
+                                                    .collect(Collectors.joining(", "))
+                                            + "."));
         }
         return FunctionCall.bind(scope, call, function, parts);
     }

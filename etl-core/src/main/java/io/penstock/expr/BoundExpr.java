@@ -32,6 +32,11 @@ public final class BoundExpr {
         return kernel.type();
     }
 
+    /** Whether some row's values may make {@link #evaluate} throw. */
+    public boolean canFail() {
+        return kernel.canFail();
+    }
+
     /**
      * The value of every row.
      *

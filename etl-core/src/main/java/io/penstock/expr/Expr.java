@@ -10,6 +10,7 @@ import io.penstock.expr.syntax.SqlWriter;
 import io.penstock.schema.Schema;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,6 +41,11 @@ public final class Expr implements Serializable {
         return new Expr(sql, Parser.parse(sql));
     }
 
+    /** The expression of a tree, or of a part of one. */
+    public static Expr of(Node root) {
+        return parse(SqlWriter.write(root));
+    }
+
     /** {@code name} as it must stand in an expression: between double quotes where it needs them. */
     public static String quote(String name) {
         return SqlWriter.column(name);
@@ -48,6 +54,17 @@ public final class Expr implements Serializable {
     /** The names of the columns as they are written, in order of first use. */
     public Set<String> columns() {
         return Nodes.columns(root);
+    }
+
+    /** The columns of a schema that the names in the expression mean, an unknown one left out. */
+    public Set<String> columns(Schema schema) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String name : columns()) {
+            schema.names().stream()
+                    .filter(schema.contains(name) ? name::equals : name::equalsIgnoreCase)
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /**

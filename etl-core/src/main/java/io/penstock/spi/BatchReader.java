@@ -56,7 +56,9 @@ public final class BatchReader implements AutoCloseable {
                 }
                 pending.decode(output);
             }
-            return waiting.remove();
+            Batch batch = waiting.remove();
+            context.sideRead(title, batch.rowCount());
+            return batch;
         } catch (Exception e) {
             throw failed(title, e);
         }

@@ -1,6 +1,7 @@
 package io.penstock.spi;
 
 import io.penstock.data.RecordMapper;
+import io.penstock.expr.Expr;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import java.io.Serializable;
@@ -42,6 +43,28 @@ public interface Extractor extends Serializable {
      */
     default List<Extractor> splits(int parts, StepContext context) throws Exception {
         return List.of(this);
+    }
+
+    /**
+     * This source reading at least these columns and not all of the others; the columns stay in their order and keep their types,
+     * and every row comes as it came before. Empty (the default) where nothing can be left out, or where a value that nobody
+     * uses decides whether its row is rejected.
+     *
+     * @param columns some of the columns of {@link #schema}
+     */
+    default Optional<Extractor> project(List<String> columns, StepContext context) throws Exception {
+        return Optional.empty();
+    }
+
+    /**
+     * This source, free to leave out rows for which a condition is not true, whichever and as many as is cheap: the step that
+     * the condition comes from still judges every row that is read. Nulls are as in {@link Expr}. Empty (the default) where no
+     * row could be left out.
+     *
+     * @param condition a BOOLEAN expression that fits {@link #schema}, names columns exactly and fails for no row
+     */
+    default Optional<Extractor> filter(Expr condition, StepContext context) throws Exception {
+        return Optional.empty();
     }
 
     /**

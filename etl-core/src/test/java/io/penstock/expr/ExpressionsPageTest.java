@@ -3,7 +3,7 @@ package io.penstock.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.expr.function.Function;
-import io.penstock.expr.function.FunctionTable;
+import io.penstock.expr.library.FunctionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,10 @@ class ExpressionsPageTest {
     @Test
     void listsEveryFunctionAsItIs() throws IOException {
         Path page = Path.of("../docs/reference/expressions.md");
+        if ("write".equals(System.getProperty("snippets"))) {
+            String text = Files.readString(page);
+            Files.writeString(page, text.substring(0, text.indexOf("Null in, null out, unless a line")) + functions());
+        }
         assertThat(Files.readString(page)).as("%s must end in", page).endsWith(functions());
     }
 

@@ -5,7 +5,7 @@ import static io.penstock.expr.Expressions.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.expr.function.Function;
-import io.penstock.expr.function.FunctionTable;
+import io.penstock.expr.library.FunctionTable;
 import io.penstock.schema.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -125,8 +125,9 @@ class FunctionTableTest {
     @Test
     void saysWhichFunctionWasMeant() {
         assertThat(refusal("uper('a')"))
-                .startsWith("[PEN-1102] expression 'uper('a')', position 1: there is no function 'uper'. Did you mean"
-                        + " 'upper'? Functions: abs, add_months, ");
+                .isEqualTo("[PEN-1102] expression 'uper('a')', position 1: there is no function 'uper'. Did you mean"
+                        + " 'upper'?");
+        assertThat(refusal("qqqqqqqqqqqqqq('a')")).contains("Functions: abs, acos, add_months, ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.component.ValueType;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -121,6 +122,13 @@ public final class Columns implements Serializable {
     /** The positions of the columns of any type. */
     public int[] select(Schema schema, Problems problems) {
         return select(schema, type -> true, "any type", problems);
+    }
+
+    /** The names of the columns meant, of any type; those that are not there are left out. */
+    public List<String> in(Schema schema) {
+        return Arrays.stream(select(schema, new Problems()))
+                .mapToObj(position -> schema.field(position).name())
+                .toList();
     }
 
     private int[] byName(Schema schema, Predicate<Type> fits, String expected, Problems problems) {

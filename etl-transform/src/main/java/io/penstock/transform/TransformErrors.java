@@ -16,6 +16,13 @@ public final class TransformErrors {
     public static final ErrorCode FUNCTION_RESULT =
             new ErrorCode("PEN-3005", "A user's function gave a value or batch that does not fit the declared schema");
 
+    public static final ErrorCode TOO_MANY_GROUPS =
+            new ErrorCode("PEN-3006", "There are more groups than the step's memory holds");
+    public static final ErrorCode INTO =
+            new ErrorCode("PEN-3101", "One name was given for the results of several columns");
+    public static final ErrorCode BAD_PATTERN =
+            new ErrorCode("PEN-3102", "A regular expression of a step, or what it is replaced by, cannot be read");
+
     private TransformErrors() {}
 
     /** The exception for one bad value of a setting, thrown at the call. */

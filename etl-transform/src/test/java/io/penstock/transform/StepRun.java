@@ -6,6 +6,7 @@ import io.penstock.data.Validity;
 import io.penstock.error.Problem;
 import io.penstock.schema.Schema;
 import io.penstock.spi.BoundTransformer;
+import io.penstock.spi.Extractor;
 import io.penstock.spi.Problems;
 import io.penstock.spi.RowFate;
 import io.penstock.spi.RowTest;
@@ -79,7 +80,7 @@ public final class StepRun {
 
     public static StepRun of(Transformer spec, StepContext context, List<Batch> input) throws Exception {
         Problems problems = new Problems();
-        BoundTransformer bound = copy(spec).bind(input.get(0).schema(), problems);
+        BoundTransformer bound = bind(copy(spec), input.get(0).schema(), problems);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.found().toString());
         }
@@ -98,6 +99,18 @@ public final class StepRun {
         return run;
     }
 
+    private static BoundTransformer bind(Transformer spec, Schema input, Problems problems) {
+        List<Schema> sides = new ArrayList<>();
+        try (TestContext context = TestContext.create()) {
+            for (Extractor side : spec.sides()) {
+                sides.add(side.schema(context));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return spec.bind(input, sides, problems);
+    }
+
     /** The rows of the batches, in batches of {@code size}. */
     public static List<Batch> split(Batch batch, int size) {
         List<Batch> parts = new ArrayList<>();
@@ -109,7 +122,7 @@ public final class StepRun {
 
     public static List<String> problems(Transformer step, Schema schema) {
         Problems problems = new Problems();
-        step.bind(schema, problems);
+        bind(step, schema, problems);
         return problems.found().stream().map(Problem::toString).toList();
     }
 

@@ -7,7 +7,7 @@ import static io.penstock.transform.validate.Rules.notNull;
 import io.penstock.Pipeline;
 import io.penstock.RunReport;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.Inference;
+import io.penstock.extract.text.Inference;
 import io.penstock.load.csv.CsvLoader;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;

@@ -6,7 +6,7 @@ import io.penstock.Pipeline;
 import io.penstock.RunReport;
 import io.penstock.config.PipelineConfig;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.Inference;
+import io.penstock.extract.text.Inference;
 import io.penstock.testkit.MemorySink;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static io.penstock.testkit.PenstockAssertions.assertThat;
 
 import io.penstock.Pipeline;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.Inference;
 import io.penstock.extract.excel.ExcelExtractor;
 import io.penstock.extract.json.JsonExtractor;
 import io.penstock.extract.parquet.ParquetExtractor;
+import io.penstock.extract.text.Inference;
 import io.penstock.load.csv.CsvLoader;
 import io.penstock.load.excel.ExcelLoader;
 import io.penstock.load.file.FileLoader;

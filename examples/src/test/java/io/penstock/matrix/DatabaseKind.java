@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,12 @@ record DatabaseKind(String name, String place, String user, String password, Fun
     public Loader sink(String table, Schema schema) {
         DatabaseLoader sink = isUrl() ? DatabaseLoader.jdbc(place) : DatabaseLoader.sqlite(Path.of(target(table)));
         return (user.isEmpty() ? sink : sink.user(user).password(password)).table(table);
+    }
+
+    /** SQLite has no NaN. */
+    @Override
+    public boolean takes(List<@Nullable Object> row) {
+        return isUrl() || !row.contains(Double.NaN);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Extractor;
 import io.penstock.spi.Loader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of place that holds tables: its source and its sink, in JSON and in Java. */
@@ -22,6 +23,11 @@ interface Kind {
 
     /** Whether lists and structs come back as such; otherwise as JSON texts. */
     boolean keepsNested();
+
+    /** Whether a row is stored; the others are rejected. */
+    default boolean takes(List<@Nullable Object> row) {
+        return true;
+    }
 
     /** What comes back of a value: itself, but for the exceptions that the page of types tells. */
     default @Nullable Object held(Object value, Type type) {

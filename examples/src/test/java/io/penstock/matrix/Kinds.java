@@ -1,6 +1,7 @@
 package io.penstock.matrix;
 
 import io.penstock.extract.csv.CsvExtractor;
+import io.penstock.extract.csv.QuotedNull;
 import io.penstock.extract.excel.ExcelExtractor;
 import io.penstock.extract.json.JsonExtractor;
 import io.penstock.extract.parquet.Nested;
@@ -16,9 +17,6 @@ import java.util.List;
 
 /** Every kind of place, with the servers that some need, started once. */
 final class Kinds implements AutoCloseable {
-    /** Stands for null in CSV, so that empty texts stay texts. */
-    static final String NULL = "␀";
-
     private final EmbeddedPostgres postgres;
     private final RestKind rest;
     private final List<Kind> all;
@@ -33,10 +31,13 @@ final class Kinds implements AutoCloseable {
                         "csv",
                         ".csv",
                         false,
-                        "\"null_tokens\": \"" + NULL + "\"",
-                        "\"null_token\": \"" + NULL + "\"",
-                        (path, types) -> CsvExtractor.of(path).nullTokens(NULL).types(types),
-                        path -> CsvLoader.of(path).nullToken(NULL)),
+                        "\"null_tokens\": [\"\"], \"quoted_null\": \"text\"",
+                        "",
+                        (path, types) -> CsvExtractor.of(path)
+                                .nullTokens("")
+                                .quotedNull(QuotedNull.TEXT)
+                                .types(types),
+                        CsvLoader::of),
                 new FileKind(
                         "excel",
                         directory,
@@ -77,7 +78,7 @@ final class Kinds implements AutoCloseable {
                         "",
                         (path, types) -> ParquetExtractor.of(path).nested(Nested.KEEP),
                         ParquetLoader::of),
-                new DatabaseKind("sqlite", directory.toString(), "", "", Kinds::inSqlite),
+                new DatabaseKind("sqlite", directory.toString(), "", "", Kinds::positiveZero),
                 new DatabaseKind("h2", "jdbc:h2:mem:matrix;DB_CLOSE_DELAY=-1", "sa", "", Kinds::positiveZero),
                 new DatabaseKind(
                         "postgres",
@@ -92,10 +93,6 @@ final class Kinds implements AutoCloseable {
 
     private static Object positiveZero(double value) {
         return value + 0.0;
-    }
-
-    private static @org.jspecify.annotations.Nullable Object inSqlite(double value) {
-        return Double.isNaN(value) ? null : (Object) (value + 0.0);
     }
 
     List<Kind> all() {

@@ -29,6 +29,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -73,16 +74,15 @@ final class Witness {
                 .builder()
                 .setSkipHeaderRecord(true)
                 .setHeader()
+                .setNullString("")
+                .setQuoteMode(QuoteMode.ALL_NON_NULL) // an empty text in quotes is no null
                 .get();
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {
             for (CSVRecord record : parser) {
                 List<@Nullable Object> row = new ArrayList<>();
                 for (int c = 0; c < SCHEMA.size(); c++) {
-                    String text = record.get(c);
-                    row.add(
-                            text.equals(Kinds.NULL)
-                                    ? null
-                                    : value(text, SCHEMA.field(c).type()));
+                    @Nullable String text = record.get(c);
+                    row.add(text == null ? null : value(text, SCHEMA.field(c).type()));
                 }
                 rows.add(row);
             }

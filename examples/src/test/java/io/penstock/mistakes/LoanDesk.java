@@ -8,7 +8,7 @@ import io.penstock.PipelineBuilder;
 import io.penstock.RunReport;
 import io.penstock.error.EtlException;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.Inference;
+import io.penstock.extract.text.Inference;
 import io.penstock.load.csv.CsvLoader;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.transform.clean.DataCleaner;

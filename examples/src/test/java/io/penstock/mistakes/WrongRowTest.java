@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.RunReport;
 import io.penstock.extract.csv.BlankLines;
 import io.penstock.extract.csv.MalformedText;
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Type;
 import io.penstock.spi.RejectRoute;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static io.penstock.transform.validate.Rules.isbn;
 
 import io.penstock.Pipeline;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.Inference;
+import io.penstock.extract.text.Inference;
 import io.penstock.load.csv.CsvLoader;
 import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;

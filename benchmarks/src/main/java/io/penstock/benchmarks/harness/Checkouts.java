@@ -5,7 +5,7 @@ import io.penstock.benchmarks.peer.Loan;
 import io.penstock.benchmarks.peer.LoanReader;
 import io.penstock.data.Batch;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.Inference;
+import io.penstock.extract.text.Inference;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;

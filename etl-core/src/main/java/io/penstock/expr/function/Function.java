@@ -50,29 +50,29 @@ public record Function(
         Kernel bind(FunctionCall call);
     }
 
-    static Function of(String name, String result, Binding binding, Parameter... parameters) {
+    public static Function of(String name, String result, Binding binding, Parameter... parameters) {
         List<Parameter> all = List.of(parameters);
         return new Function(name, List.of(), all, all.size(), Arity.FIXED, result, "", List.of(), binding);
     }
 
-    Function alias(String... more) {
+    public Function alias(String... more) {
         return new Function(name, List.of(more), parameters, required, arity, result, summary, examples, binding);
     }
 
     /** The last parameters, from {@code count} on, may be left out. */
-    Function needing(int count) {
+    public Function needing(int count) {
         return new Function(name, aliases, parameters, count, arity, result, summary, examples, binding);
     }
 
-    Function variadic() {
+    public Function variadic() {
         return new Function(name, aliases, parameters, required, Arity.VARIADIC, result, summary, examples, binding);
     }
 
-    Function doc(String text) {
+    public Function doc(String text) {
         return new Function(name, aliases, parameters, required, arity, result, text, examples, binding);
     }
 
-    Function example(String expression, String value) {
+    public Function example(String expression, String value) {
         List<Example> more = new ArrayList<>(examples);
         more.add(new Example(expression, value));
         return new Function(name, aliases, parameters, required, arity, result, summary, List.copyOf(more), binding);

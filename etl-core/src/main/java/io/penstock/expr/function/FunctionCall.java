@@ -85,44 +85,43 @@ public final class FunctionCall {
         return operands;
     }
 
-    int count() {
+    public int count() {
         return operands.size();
     }
 
-    Operand operand(int i) {
+    public Operand operand(int i) {
         return operands.get(i);
     }
 
-    Type type(int i) {
+    public Type type(int i) {
         return operands.get(i).type();
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    Site site() {
+    public Site site() {
         return scope.site(node);
     }
 
     /** Every argument's kernel, in order. */
-    Kernel[] kernels() {
+    public Kernel[] kernels() {
         return operands.stream().map(Operand::kernel).toArray(Kernel[]::new);
     }
 
     /** A kernel of all arguments that never refuses a row. */
-    Kernel total(Type type, ColumnFunction function) {
+    public Kernel total(Type type, ColumnFunction function) {
         return Call.of(type, function, kernels());
     }
 
     /** A kernel of all arguments that may refuse a row. */
-    Kernel failing(Type type, ColumnFunction function) {
+    public Kernel failing(Type type, ColumnFunction function) {
         return Call.failing(type, function, kernels());
     }
 
     /** The text constant of argument {@code i}; null after adding the problem that it is none. */
-    @Nullable
-    String constantText(int i) {
+    public @Nullable String constantText(int i) {
         Operand operand = operands.get(i);
         if (operand.isTextConstant() && operand.kernel() instanceof Constant constant) {
             return constant.text();
@@ -131,13 +130,11 @@ public final class FunctionCall {
         return null;
     }
 
-    @Nullable
-    Kernel refuse(int argument, ErrorCode code, String what) {
+    public @Nullable Kernel refuse(int argument, ErrorCode code, String what) {
         return scope.refuse(operands.get(argument).node(), code, what);
     }
 
-    @Nullable
-    Kernel refuse(ErrorCode code, String what) {
+    public @Nullable Kernel refuse(ErrorCode code, String what) {
         return scope.refuse(node, code, what);
     }
 }

@@ -118,10 +118,18 @@ public final class Parser {
             Node pattern = binary(Operator.CONCATENATION);
             String escape = tokens.acceptWord("ESCAPE") ? escape() : null;
             return new Node.Like(position, left, pattern, escape, sense);
+        } else if (tokens.acceptWord("ILIKE")) {
+            Node pattern = lower(binary(Operator.CONCATENATION));
+            String escape = tokens.acceptWord("ESCAPE") ? escape() : null;
+            return new Node.Like(position, lower(left), pattern, escape, sense);
         } else if (sense == Sense.NEGATED) {
             throw tokens.unexpected("BETWEEN, IN or LIKE after NOT");
         }
         return left;
+    }
+
+    private static Node lower(Node text) {
+        return new Node.Call(text.position(), "lower", List.of(text));
     }
 
     private String escape() {

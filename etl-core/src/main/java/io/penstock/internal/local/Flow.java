@@ -20,6 +20,7 @@ final class Flow {
     private static final int EXTRA_LIMIT = 4;
 
     private final List<Stage> stages = new ArrayList<>();
+    private final Sharing sharing = new Sharing(this);
     private final int limit;
     private final Cancellation cancellation;
     private final Runnable failed;
@@ -108,7 +109,17 @@ final class Flow {
         }
     }
 
-    private record Claim(Stage stage, Task task) {}
+    /**
+     * What a worker does next.
+     *
+     * @param stage whose task it is; null for a part of a task that another worker is at
+     */
+    private record Claim(@Nullable Stage stage, Task task) {}
+
+    /** Where tasks that can be divided find helpers among the workers. */
+    Sharing sharing() {
+        return sharing;
+    }
 
     private synchronized @Nullable Claim await(int from) {
         while (true) {
@@ -141,6 +152,10 @@ final class Flow {
     }
 
     private @Nullable Claim pick(int from) {
+        Task part = sharing.claim();
+        if (part != null) {
+            return new Claim(null, part);
+        }
         for (int s = stages.size() - 1; s >= from; s--) {
             Task task = stages.get(s).claim();
             if (task != null) {
@@ -161,8 +176,10 @@ final class Flow {
             if (thrown != null) {
                 fail(thrown);
             }
-            claim.stage().done();
-            notifyAll();
+            if (claim.stage() != null) {
+                claim.stage().done();
+                notifyAll();
+            }
         }
     }
 

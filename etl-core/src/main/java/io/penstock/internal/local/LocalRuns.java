@@ -12,6 +12,7 @@ import io.penstock.error.EtlException;
 import io.penstock.internal.plan.BoundPlan;
 import io.penstock.internal.plan.PlanBinder;
 import io.penstock.internal.plan.PlanText;
+import io.penstock.internal.plan.PushDownPlanner;
 import io.penstock.spi.Distribution;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ public final class LocalRuns {
 
     private RunReport runOnce(Pipeline pipeline, RunOptions options) {
         RunContext context = context(pipeline, options);
-        BoundPlan plan = PlanBinder.bind(pipeline, context);
+        BoundPlan plan = PushDownPlanner.apply(PlanBinder.bind(pipeline, context), context);
         tell(listener -> listener.started(pipeline, context.runId()));
         LocalRun run = new LocalRun(
                 plan,
@@ -102,7 +103,8 @@ public final class LocalRuns {
     }
 
     public PlanDescription describe(Pipeline pipeline) {
-        return PlanText.describe(PlanBinder.bind(pipeline, context(pipeline, RunOptions.defaults())));
+        RunContext context = context(pipeline, RunOptions.defaults());
+        return PlanText.describe(PushDownPlanner.apply(PlanBinder.bind(pipeline, context), context));
     }
 
     public Preview preview(Pipeline pipeline, int rows) {

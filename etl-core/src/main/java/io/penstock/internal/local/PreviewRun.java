@@ -68,7 +68,7 @@ final class PreviewRun {
 
     private Collected read(int rows) throws Exception {
         Collected collected = new Collected(rows);
-        for (Extractor extractor : plan.pipeline().sources()) {
+        for (Extractor extractor : plan.sources()) {
             try (BatchSource source = extractor.open(context)) {
                 while (collected.rows < rows) {
                     PendingBatch piece = source.take();

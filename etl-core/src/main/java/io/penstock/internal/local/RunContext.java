@@ -12,6 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of one run are told. */
@@ -23,8 +25,10 @@ final class RunContext implements StepContext {
     private final BatchSize batchSize;
     private final long memoryShare;
     private final Cancellation cancellation;
+    private final Map<String, Long> sidesRead = new LinkedHashMap<>();
     private volatile boolean stopped;
     private @Nullable Path spill;
+    private @Nullable Sharing sharing;
 
     /**
      * About how large a batch is.
@@ -92,6 +96,35 @@ final class RunContext implements StepContext {
                     "penstock-" + ProcessHandle.current().pid() + "-");
         }
         return spill;
+    }
+
+    @Override
+    public void inParallel(int parts, Part work) throws Exception {
+        Sharing workers = sharing;
+        if (workers == null) {
+            StepContext.super.inParallel(parts, work);
+        } else {
+            workers.run(parts, work);
+        }
+    }
+
+    /** From now on work that can be divided is shared there; before any worker starts. */
+    void shareBy(Sharing workers) {
+        sharing = workers;
+    }
+
+    @Override
+    public void sideRead(String title, long rows) {
+        synchronized (sidesRead) {
+            sidesRead.merge(title, rows, Long::sum);
+        }
+    }
+
+    /** Rows that steps read from their other sources, by the source's title, in the order of first use. */
+    Map<String, Long> sidesRead() {
+        synchronized (sidesRead) {
+            return new LinkedHashMap<>(sidesRead);
+        }
     }
 
     @Override

@@ -48,7 +48,8 @@ final class RunStages implements AutoCloseable {
         this.options = options;
         this.store = store;
         this.flow = new Flow(threads + 2, options.cancellation(), context::stop);
-        this.sources = new SourceList(plan.pipeline().sources(), context);
+        context.shareBy(flow.sharing());
+        this.sources = new SourceList(plan.sources(), context);
         this.desk = new RejectDesk(
                 new RejectBatches(plan.rejects(), context.runId(), context.startedAt()),
                 plan.pipeline().rejects());
@@ -240,7 +241,11 @@ final class RunStages implements AutoCloseable {
     }
 
     List<StepReport> stepReports() {
-        return meters.stream().map(StepMeter::report).toList();
+        List<StepReport> reports = new ArrayList<>();
+        meters.forEach(meter -> reports.add(meter.report()));
+        context.sidesRead()
+                .forEach((title, rows) -> reports.add(new StepReport(title, "side", rows, rows, 0, 0, 0, 0, 0, 0)));
+        return reports;
     }
 
     List<SinkReport> sinkReports() {

@@ -50,6 +50,11 @@ record SourceContext(StepContext run, Optional<String> watermark) implements Ste
     }
 
     @Override
+    public void inParallel(int parts, Part work) throws Exception {
+        run.inParallel(parts, work);
+    }
+
+    @Override
     public void checkCancelled() {
         run.checkCancelled();
     }

@@ -15,8 +15,11 @@ import io.penstock.spi.Loader;
 import io.penstock.spi.Problems;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.StepContext;
+import io.penstock.spi.Transformer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Binds pipelines. */
 public final class PlanBinder {
@@ -24,7 +27,7 @@ public final class PlanBinder {
             new ErrorCode("PEN-1011", "Several sources of one pipeline with different schemas");
     public static final ErrorCode SOURCE_UNREADABLE =
             new ErrorCode("PEN-2091", "A source whose schema could not be read");
-    private static final String UNTOUCHED = "Nothing was read or changed.";
+    static final String UNTOUCHED = "Nothing was read or changed.";
 
     private PlanBinder() {}
 
@@ -39,8 +42,11 @@ public final class PlanBinder {
         Extractor first = pipeline.sources().get(0);
         Schema source = schema(pipeline, "", first, context, false);
         Schema original = schema(pipeline, "", first, context, true);
-        for (Extractor other : pipeline.sources().subList(1, pipeline.sources().size())) {
-            problems.at("extract " + other.describe().title());
+        for (int s = 1; s < pipeline.sources().size(); s++) {
+            Extractor other = pipeline.sources().get(s);
+            problems.at(place(
+                    pipeline.places().sources().get(s),
+                    "extract " + other.describe().title()));
             Schema otherSchema = schema(pipeline, "", other, context, false);
             if (!otherSchema.equals(source)) {
                 problems.add(Problem.of(
@@ -50,15 +56,19 @@ public final class PlanBinder {
             }
         }
         List<BoundStep> steps = new ArrayList<>();
-        Schema output = bindSteps(pipeline, source, context, steps, problems);
-        for (Loader sink : pipeline.sinks()) {
-            problems.at("load " + sink.describe().title());
+        Schema output = bindSteps(pipeline, source, context, steps, problems, (step, input) -> step);
+        for (int s = 0; s < pipeline.sinks().size(); s++) {
+            Loader sink = pipeline.sinks().get(s);
+            problems.at(place(
+                    pipeline.places().sinks().get(s), "load " + sink.describe().title()));
             sink.bind(output, problems);
         }
         RejectSchema rejects = RejectSchema.of(original);
         RejectRoute route = pipeline.rejects();
         if (route != null) {
-            problems.at("reject " + route.loader().describe().title());
+            problems.at(place(
+                    pipeline.places().rejects(),
+                    "reject " + route.loader().describe().title()));
             route.loader().bind(rejects.schema(), problems);
         }
         FileClashes.check(pipeline, problems);
@@ -66,31 +76,49 @@ public final class PlanBinder {
         if (!problems.isEmpty()) {
             throw new PlanException(problems.found()).in(pipeline.name(), null).leaving(UNTOUCHED);
         }
-        return new BoundPlan(pipeline, source, original, List.copyOf(steps), output, rejects);
+        List<Pushed> nothing = Collections.nCopies(pipeline.sources().size(), Pushed.NOTHING);
+        return new BoundPlan(pipeline, pipeline.sources(), nothing, source, original, steps, output, rejects);
     }
 
-    private static BoundTransformer bind(
-            Pipeline pipeline, PipelineStep.Transform step, Schema input, StepContext context, Problems problems) {
+    private static String place(String written, String part) {
+        return written.isEmpty() ? part : written + ", " + part;
+    }
+
+    private static List<Schema> sides(Pipeline pipeline, String name, Transformer transformer, StepContext context) {
         List<Schema> sides = new ArrayList<>();
-        for (Extractor side : step.transformer().sides()) {
-            sides.add(schema(pipeline, "transform " + step.name() + ", ", side, context, false));
+        for (Extractor side : transformer.sides()) {
+            sides.add(schema(pipeline, "transform " + name + ", ", side, context, false));
         }
-        return step.transformer().bind(input, List.copyOf(sides), problems);
+        return List.copyOf(sides);
     }
 
-    private static Schema bindSteps(
-            Pipeline pipeline, Schema source, StepContext context, List<BoundStep> steps, Problems problems) {
+    /**
+     * Binds the steps one after the other; gives the schema behind the last.
+     *
+     * @param change what is bound in the place of a step, by what arrives
+     */
+    static Schema bindSteps(
+            Pipeline pipeline,
+            Schema source,
+            StepContext context,
+            List<BoundStep> steps,
+            Problems problems,
+            BiFunction<Transformer, Schema, Transformer> change) {
         Schema schema = source;
-        for (PipelineStep step : pipeline.steps()) {
+        for (int i = 0; i < pipeline.steps().size(); i++) {
+            PipelineStep step = pipeline.steps().get(i);
+            String written = pipeline.places().steps().get(i);
             if (step instanceof PipelineStep.Transform transform) {
-                problems.at("transform " + step.name());
-                BoundTransformer bound = bind(pipeline, transform, schema, context, problems);
-                steps.add(new BoundStep(step, schema, bound));
+                problems.at(place(written, "transform " + step.name()));
+                Transformer transformer = change.apply(transform.transformer(), schema);
+                List<Schema> sides = sides(pipeline, step.name(), transformer, context);
+                BoundTransformer bound = transformer.bind(schema, sides, problems);
+                steps.add(new BoundStep(step, schema, sides, bound));
                 schema = bound.output();
             } else if (step instanceof PipelineStep.Inspect inspect) {
-                problems.at("inspect " + step.name());
+                problems.at(place(written, "inspect " + step.name()));
                 inspect.inspector().bind(schema, problems);
-                steps.add(new BoundStep(step, schema, null));
+                steps.add(new BoundStep(step, schema, List.of(), null));
             }
         }
         return schema;

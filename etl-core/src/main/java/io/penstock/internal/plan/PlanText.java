@@ -4,9 +4,12 @@ import io.penstock.PipelineStep;
 import io.penstock.PlanDescription;
 import io.penstock.PlanDescription.Stage;
 import io.penstock.internal.plan.BoundPlan.BoundStep;
+import io.penstock.schema.Schema;
+import io.penstock.spi.Description;
 import io.penstock.spi.Extractor;
 import io.penstock.spi.Loader;
 import io.penstock.spi.RejectRoute;
+import io.penstock.spi.Transformer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,34 +19,65 @@ public final class PlanText {
 
     public static PlanDescription describe(BoundPlan plan) {
         List<Stage> stages = new ArrayList<>();
-        for (Extractor source : plan.pipeline().sources()) {
+        for (int s = 0; s < plan.sources().size(); s++) {
+            Description source = plan.pipeline().sources().get(s).describe();
             stages.add(new Stage(
-                    "extract", source.describe().title(), source.describe().toString(), "", plan.source()));
+                    "extract",
+                    source.title(),
+                    source.toString(),
+                    "",
+                    plan.pushed().get(s).notes(),
+                    plan.source()));
         }
         for (BoundStep step : plan.steps()) {
-            boolean transform = step.step() instanceof PipelineStep.Transform;
-            stages.add(new Stage(
-                    transform ? "transform" : "inspect",
-                    step.step().name(),
-                    step.step().describe().toString(),
-                    step.step() instanceof PipelineStep.Transform t
-                            ? t.transformer().distribution().toString()
-                            : "all rows pass",
-                    step.output()));
+            stages.add(
+                    step.step() instanceof PipelineStep.Transform transform
+                            ? new Stage(
+                                    "transform",
+                                    step.step().name(),
+                                    step.step().describe().toString(),
+                                    transform.transformer().distribution().toString(),
+                                    notes(transform.transformer()),
+                                    step.output())
+                            : new Stage(
+                                    "inspect",
+                                    step.step().name(),
+                                    step.step().describe().toString(),
+                                    "all rows pass",
+                                    List.of(),
+                                    step.output()));
+            addSides(step, stages);
         }
         for (Loader sink : plan.pipeline().sinks()) {
-            stages.add(
-                    new Stage("load", sink.describe().title(), sink.describe().toString(), "", plan.output()));
+            stages.add(stage("load", sink, plan.output()));
         }
         RejectRoute route = plan.pipeline().rejects();
         if (route != null) {
-            stages.add(new Stage(
-                    "reject",
-                    route.loader().describe().title(),
-                    route.loader().describe().toString(),
-                    "",
-                    plan.rejects().schema()));
+            stages.add(stage("reject", route.loader(), plan.rejects().schema()));
         }
         return new PlanDescription(plan.pipeline().name(), stages);
+    }
+
+    private static List<String> notes(Transformer step) {
+        List<String> notes = new ArrayList<>();
+        if (step.spills()) {
+            notes.add("spills to disk past its share of the memory");
+        }
+        return notes;
+    }
+
+    private static Stage stage(String role, Loader sink, Schema input) {
+        return new Stage(role, sink.describe().title(), sink.describe().toString(), "", List.of(), input);
+    }
+
+    private static void addSides(BoundStep step, List<Stage> stages) {
+        if (step.step() instanceof PipelineStep.Transform transform) {
+            List<Extractor> sides = transform.transformer().sides();
+            for (int s = 0; s < sides.size(); s++) {
+                Description side = sides.get(s).describe();
+                stages.add(new Stage(
+                        "side", side.title(), side.toString(), "", List.of(), step.sides().get(s)));
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -100,6 +101,15 @@ public record ValueType<V>(
             }
             throw new IllegalArgumentException("'" + text(value) + "' is not a valid choice");
         });
+    }
+
+    /** A component of a role, an object with {@code type}; empty when it cannot be made, which the user has then been told. */
+    public static <T> ValueType<Optional<T>> component(Role role, Class<T> type) {
+        return new ValueType<>(
+                "an object such as {\"type\": …} that names one of the " + role.section(),
+                Map.of("$ref", "#/$defs/" + role.name().toLowerCase(Locale.ROOT)),
+                List.of(),
+                value -> value.component(role, type));
     }
 
     /** A list of components of a role, each an object with {@code type}. */

@@ -2,6 +2,8 @@ package io.penstock.extract.csv;
 
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -102,6 +104,12 @@ public final class CsvComponent {
                         "a name that stands twice in the header",
                         CsvExtractor::duplicateNames)
                 .option("null_tokens", ValueType.TEXTS, null, "texts that mean null", (e, v) -> e.nullTokens(array(v)))
+                .option(
+                        "quoted_null",
+                        ValueType.choice(QuotedNull.class),
+                        "null",
+                        "what a null token in quotes is, in TEXT and BINARY columns",
+                        CsvExtractor::quotedNull)
                 .option(
                         "types",
                         ValueType.mapOf(ValueType.COLUMN_TYPE),

@@ -10,6 +10,8 @@ import io.penstock.extract.file.FileSet;
 import io.penstock.extract.file.FileSource;
 import io.penstock.extract.text.ColumnReader;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.NullTokens;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
@@ -193,6 +195,14 @@ public final class CsvExtractor implements FileSource {
         return with(s -> s.nullTokens = new NullTokens(List.of(tokens)));
     }
 
+    /**
+     * Whether a null token in quotes means null in TEXT and BINARY columns; {@link QuotedNull#NULL} by default. In columns of other
+     * types it always does, and an empty text is null.
+     */
+    public CsvExtractor quotedNull(QuotedNull meaning) {
+        return with(s -> s.quotedNull = meaning);
+    }
+
     /** Declares the type of one column; every text in it must be of this type. */
     public CsvExtractor type(String column, Type type) {
         Map<String, Type> next = new LinkedHashMap<>(settings.types);
@@ -292,6 +302,9 @@ public final class CsvExtractor implements FileSource {
         if (s.schema != null && !s.types.isEmpty()) {
             throw invalid("types has no effect beside schema, which names the types");
         }
+        if (s.needsCommons() && s.quotedNull == QuotedNull.TEXT) {
+            throw invalid("quoted_null text has no effect on what Commons CSV reads (escape or format is set)");
+        }
         if (s.needsCommons() && s.strayQuotes == StrayQuotes.KEEP) {
             throw invalid("stray_quotes has no effect on what Commons CSV reads (escape or format is set)");
         }
@@ -364,6 +377,31 @@ public final class CsvExtractor implements FileSource {
     @Override
     public Optional<Extractor> resumeAfter(Position position) {
         return ResumePoint.of(position).map(point -> with(next -> next.from = point));
+    }
+
+    /**
+     * Without columns that no row can be rejected for: texts that may be empty, and, where {@link MisfitPolicy#NULL} is set, all that may
+     * be null. Types stay as they were found.
+     */
+    @Override
+    public Optional<Extractor> project(List<String> columns, StepContext context) throws Exception {
+        Schema schema = schema(context);
+        List<Field> kept = schema.fields().stream()
+                .filter(field -> columns.contains(field.name())
+                        || !field.isNullable()
+                        || (field.type() != Type.TEXT && settings.misfits != MisfitPolicy.NULL))
+                .toList();
+        if (kept.size() == schema.size() || kept.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = kept.stream().map(Field::name).toList();
+        return Optional.of(with(s -> {
+            if (s.schema == null) {
+                s.columns = names;
+            } else {
+                s.schema = Schema.of(kept);
+            }
+        }));
     }
 
     private Layout layout(StepContext context) throws Exception {

@@ -5,6 +5,8 @@ import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.NullTokens;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -54,6 +56,7 @@ final class CsvSettings implements Serializable {
     MisfitPolicy misfits = MisfitPolicy.REJECT;
     Inference inference = Inference.SAMPLE;
     NullTokens nullTokens = NullTokens.NONE;
+    QuotedNull quotedNull = QuotedNull.NULL;
     DateFormats dateFormats = DateFormats.ISO;
     Map<String, Type> types = Map.of();
 
@@ -100,6 +103,7 @@ final class CsvSettings implements Serializable {
         text = add(text, "malformed_text", malformedText, usual.malformedText);
         text = add(text, "duplicate_names", duplicateNames, usual.duplicateNames);
         text = add(text, "null_tokens", nullTokens.tokens(), usual.nullTokens.tokens());
+        text = add(text, "quoted_null", quotedNull, usual.quotedNull);
         text = add(text, "types", types, usual.types);
         text = add(text, "schema", schema, usual.schema);
         text = add(text, "inference", inference, usual.inference);
@@ -140,6 +144,7 @@ final class CsvSettings implements Serializable {
         next.misfits = misfits;
         next.inference = inference;
         next.nullTokens = nullTokens;
+        next.quotedNull = quotedNull;
         next.dateFormats = dateFormats;
         next.types = new LinkedHashMap<>(types);
         next.schema = schema;

@@ -5,6 +5,7 @@ import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.error.Suggestion;
 import io.penstock.extract.csv.scan.CsvErrors;
+import io.penstock.extract.text.Inference;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

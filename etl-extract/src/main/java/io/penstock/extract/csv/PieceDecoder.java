@@ -9,6 +9,7 @@ import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
 import io.penstock.extract.csv.scan.CsvErrors;
 import io.penstock.extract.csv.scan.Slices;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.Misfits;
 import io.penstock.extract.text.TextSlices;
 import io.penstock.spi.Failure;
@@ -38,10 +39,11 @@ final class PieceDecoder implements PendingBatch {
         Batch original = original(slices);
         Misfits misfits = new Misfits();
         List<Column> columns = new ArrayList<>(layout.output().size());
+        int quote = settings.quotedNull == QuotedNull.TEXT && settings.quote != null ? settings.quote : -1;
         for (int c = 0; c < layout.output().size(); c++) {
             int from = layout.fileColumns()[c];
             TextSlices texts =
-                    new TextSlices(slices.bytes(), slices.starts()[from], slices.ends()[from], slices.rows());
+                    new TextSlices(slices.bytes(), slices.starts()[from], slices.ends()[from], slices.rows(), quote);
             Column column = layout.readers().get(c).read(texts, c, misfits);
             columns.add(
                     column instanceof TextColumn text && slices.fields() != null

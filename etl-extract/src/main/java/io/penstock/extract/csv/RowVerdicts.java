@@ -9,6 +9,7 @@ import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
 import io.penstock.extract.csv.scan.Block;
 import io.penstock.extract.csv.scan.CsvErrors;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.Misfits;
 import io.penstock.schema.Type;
 import io.penstock.spi.Failure;

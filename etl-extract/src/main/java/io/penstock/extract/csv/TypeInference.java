@@ -1,6 +1,7 @@
 package io.penstock.extract.csv;
 
 import io.penstock.extract.csv.scan.Slices;
+import io.penstock.extract.text.Inference;
 import io.penstock.extract.text.TextSlices;
 import io.penstock.extract.text.TypeGuess;
 import io.penstock.schema.Field;

@@ -10,8 +10,8 @@ import static io.penstock.spi.component.ValueType.choice;
 import static io.penstock.spi.component.ValueType.listOf;
 import static io.penstock.spi.component.ValueType.mapOf;
 
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.database.sql.NullCursors;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;

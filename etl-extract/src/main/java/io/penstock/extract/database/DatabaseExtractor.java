@@ -2,12 +2,13 @@ package io.penstock.extract.database;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.expr.Expr;
 import io.penstock.extract.database.sql.DatabaseErrors;
 import io.penstock.extract.database.sql.NullCursors;
 import io.penstock.extract.database.sql.Range;
 import io.penstock.extract.database.sql.Range.Edge;
 import io.penstock.extract.database.sql.RowsOut;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;
@@ -303,6 +304,34 @@ public final class DatabaseExtractor implements Extractor {
             return Optional.empty();
         }
         return Optional.of(position.token().isEmpty() ? this : with(s -> s.resumeKey = position.token()));
+    }
+
+    /**
+     * Without the columns that nobody uses. Of SQLite every column is read: it keeps values of any type in any column, and one that
+     * does not fit rejects its row.
+     */
+    @Override
+    public Optional<Extractor> project(List<String> columns, StepContext context) throws Exception {
+        if (settings.location instanceof Location.SqliteFile) {
+            return Optional.empty();
+        }
+        List<String> kept = new ArrayList<>(schema(context).names());
+        kept.removeIf(name -> !columns.contains(name)
+                && !name.equals(settings.cursor)
+                && !name.equals(settings.orderBy)
+                && !name.equals(settings.partitionColumn)
+                && (settings.slice == null || !name.equals(settings.slice.column())));
+        return kept.size() == schema(context).size()
+                ? Optional.empty()
+                : Optional.of(with(s -> s.columns = List.copyOf(kept)));
+    }
+
+    /** By a condition in the database's own SQL, as far as it means the same there; not of SQLite, for the reason above. */
+    @Override
+    public Optional<Extractor> filter(Expr condition, StepContext context) {
+        return settings.location instanceof Location.SqliteFile || settings.orderBy != null
+                ? Optional.empty()
+                : Optional.of(with(s -> s.condition = condition));
     }
 
     @Override

@@ -2,12 +2,13 @@ package io.penstock.extract.database;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.expr.Expr;
 import io.penstock.extract.database.sql.DatabaseErrors;
 import io.penstock.extract.database.sql.NullCursors;
 import io.penstock.extract.database.sql.Range;
 import io.penstock.extract.database.sql.Reading;
 import io.penstock.extract.database.sql.Selection;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Type;
 import io.penstock.spi.Description;
 import java.io.Serializable;
@@ -88,6 +89,10 @@ final class DatabaseSettings implements Serializable {
     @Nullable
     Range backfill;
 
+    /** Rows for which it is not true may be left out, because a filter drops them. */
+    @Nullable
+    Expr condition;
+
     DatabaseSettings(Location location) {
         this.location = location;
     }
@@ -148,7 +153,8 @@ final class DatabaseSettings implements Serializable {
 
     Reading reading(List<Range> ranges) {
         return new Reading(
-                new Selection(schemaName, table, query, new ArrayList<>(parameters), columns, ranges, orderBy),
+                new Selection(
+                        schemaName, table, query, new ArrayList<>(parameters), columns, ranges, condition, orderBy),
                 types,
                 misfits,
                 fetchSize,
@@ -221,6 +227,7 @@ final class DatabaseSettings implements Serializable {
         next.lag = lag;
         next.nullCursors = nullCursors;
         next.backfill = backfill;
+        next.condition = condition;
         return next;
     }
 }

@@ -91,7 +91,7 @@ final class Partitions {
             String name = plan.names().get(schema.indexOf(column));
             String sql = "SELECT MIN(" + name + ") AS least, MAX(" + name + ") AS most FROM ("
                     + plan.query().sql() + ") penstock_range";
-            Selection both = new Selection(null, null, sql, plan.query().values(), List.of(), List.of(), null);
+            Selection both = new Selection(null, null, sql, plan.query().values(), List.of(), List.of(), null, null);
             Reading ends = new Reading(both, Map.of(), reading.misfits(), 0, reading.queryTimeout(), reading.where());
             JdbcPlan asked = JdbcPlan.of(session, ends);
             try (JdbcSource source =

@@ -2,11 +2,11 @@ package io.penstock.extract.excel;
 
 import io.penstock.extract.csv.DuplicateNames;
 import io.penstock.extract.csv.Header;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.excel.cells.EmptyRows;
 import io.penstock.extract.excel.cells.HiddenRows;
 import io.penstock.extract.excel.cells.MergedCells;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.ValueType;

@@ -4,8 +4,6 @@ import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.extract.csv.DuplicateNames;
 import io.penstock.extract.csv.Header;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.excel.cells.CellRange;
 import io.penstock.extract.excel.cells.EmptyRows;
 import io.penstock.extract.excel.cells.ExcelErrors;
@@ -13,8 +11,11 @@ import io.penstock.extract.excel.cells.HiddenRows;
 import io.penstock.extract.excel.cells.MergedCells;
 import io.penstock.extract.excel.xlsx.BookLimits;
 import io.penstock.extract.file.FileSet;
+import io.penstock.extract.file.FileSource;
 import io.penstock.extract.text.ColumnReader;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.NullTokens;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * them. xlsx is read as a stream in memory that does not depend on the number of rows, except for the texts that cells share. xls and
  * protected files need Apache POI ({@code org.apache.poi:poi}).
  */
-public final class ExcelExtractor implements Extractor {
+public final class ExcelExtractor implements FileSource {
     private static final long serialVersionUID = 1L;
 
     /** Rows that {@link Inference#SAMPLE} looks at. */
@@ -312,6 +313,19 @@ public final class ExcelExtractor implements Extractor {
     @Override
     public Description describe() {
         return settings.describe();
+    }
+
+    @Override
+    public FileSet files() {
+        return settings.files;
+    }
+
+    @Override
+    public FileSource at(Path file) {
+        return with(s -> {
+            s.files = FileSet.of(List.of(file));
+            s.resume = null;
+        });
     }
 
     @Override

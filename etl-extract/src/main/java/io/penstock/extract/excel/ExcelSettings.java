@@ -2,8 +2,6 @@ package io.penstock.extract.excel;
 
 import io.penstock.extract.csv.DuplicateNames;
 import io.penstock.extract.csv.Header;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.excel.cells.CellRange;
 import io.penstock.extract.excel.cells.EmptyRows;
 import io.penstock.extract.excel.cells.HiddenRows;
@@ -11,6 +9,8 @@ import io.penstock.extract.excel.cells.MergedCells;
 import io.penstock.extract.excel.xlsx.BookLimits;
 import io.penstock.extract.file.FileSet;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.extract.text.NullTokens;
 import io.penstock.schema.Type;
 import io.penstock.spi.Description;

@@ -1,13 +1,13 @@
 package io.penstock.extract.json;
 
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.json.policy.DuplicateKeys;
 import io.penstock.extract.json.policy.MalformedLines;
 import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.spi.component.Component;

@@ -2,11 +2,10 @@ package io.penstock.extract.json;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
+import io.penstock.extract.file.FileSource;
 import io.penstock.extract.json.decode.BlockDecoder;
 import io.penstock.extract.json.decode.Shape;
 import io.penstock.extract.json.policy.DuplicateKeys;
@@ -15,6 +14,8 @@ import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.json.scan.JsonErrors;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * streamed: what is in memory is a block of records. Numbers never pass through a double unless their column is FLOAT64. Rejected records come
  * as they stand in the file, in one column {@code _record}.
  */
-public final class JsonExtractor implements Extractor {
+public final class JsonExtractor implements FileSource {
     private static final long serialVersionUID = 1L;
 
     /** Records that {@link Inference#SAMPLE} looks at. */
@@ -260,6 +261,30 @@ public final class JsonExtractor implements Extractor {
     @Override
     public Description describe() {
         return settings.describe();
+    }
+
+    @Override
+    public FileSet files() {
+        return settings.files;
+    }
+
+    @Override
+    public FileSource at(Path file) {
+        return of(file, null);
+    }
+
+    /** Keys that this file has beyond these columns are new keys, keys that it lacks are null. */
+    @Override
+    public Extractor at(Path file, Schema columns) {
+        return of(file, settings.schema == null ? columns : null);
+    }
+
+    private JsonExtractor of(Path file, @Nullable Schema found) {
+        return with(s -> {
+            s.files = FileSet.of(List.of(file));
+            s.resume = null;
+            s.found = found;
+        });
     }
 
     @Override

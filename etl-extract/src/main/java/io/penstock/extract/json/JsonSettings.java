@@ -1,7 +1,5 @@
 package io.penstock.extract.json;
 
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
 import io.penstock.extract.file.FileSet;
@@ -12,6 +10,8 @@ import io.penstock.extract.json.policy.MalformedLines;
 import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Description;
@@ -51,6 +51,10 @@ final class JsonSettings implements Serializable {
 
     @Nullable
     Schema schema;
+
+    /** The columns found in another file, in place of looking at the records; null to look. */
+    @Nullable
+    Schema found;
 
     int maxDepth = JsonExtractor.MAX_DEPTH;
     int maxRecordBytes = JsonExtractor.MAX_RECORD_BYTES;
@@ -134,6 +138,7 @@ final class JsonSettings implements Serializable {
         next.dateFormats = dateFormats;
         next.types = new LinkedHashMap<>(types);
         next.schema = schema;
+        next.found = found;
         next.maxDepth = maxDepth;
         next.maxRecordBytes = maxRecordBytes;
         next.maxColumns = maxColumns;

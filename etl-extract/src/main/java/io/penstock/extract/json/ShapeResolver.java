@@ -3,11 +3,11 @@ package io.penstock.extract.json;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.error.Suggestion;
-import io.penstock.extract.csv.Inference;
 import io.penstock.extract.json.decode.Discovery;
 import io.penstock.extract.json.decode.Shape;
 import io.penstock.extract.json.scan.JsonErrors;
 import io.penstock.extract.json.scan.RecordBlock;
+import io.penstock.extract.text.Inference;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -36,6 +36,9 @@ final class ShapeResolver {
         if (schema != null) {
             return Shape.of(schema, Set.of(), settings.rules(), false);
         }
+        if (settings.found != null) {
+            return shape(settings.found);
+        }
         Map<String, Type> found = found(context);
         boolean none = found.isEmpty();
         List<String> wanted = settings.columns.isEmpty() ? new ArrayList<>(found.keySet()) : settings.columns;
@@ -50,13 +53,18 @@ final class ShapeResolver {
             throw problems.size() == 1 ? new PlanException(problems.get(0)) : new PlanException(problems);
         }
         List<Field> fields = new ArrayList<>();
-        Set<String> inferred = new HashSet<>(wanted);
-        inferred.removeAll(settings.types.keySet());
         for (String name : wanted) {
             Type guess = settings.inference == Inference.TEXT ? Type.TEXT : found.getOrDefault(name, Type.TEXT);
             fields.add(Field.of(name, settings.types.getOrDefault(name, guess)));
         }
-        return Shape.of(Schema.of(fields), inferred, settings.rules(), settings.columns.isEmpty());
+        return shape(Schema.of(fields));
+    }
+
+    /** All columns, those without a declared type inferred. */
+    private Shape shape(Schema columns) {
+        Set<String> inferred = new HashSet<>(columns.names());
+        inferred.removeAll(settings.types.keySet());
+        return Shape.of(columns, inferred, settings.rules(), settings.columns.isEmpty());
     }
 
     private Map<String, Type> found(StepContext context) throws IOException {

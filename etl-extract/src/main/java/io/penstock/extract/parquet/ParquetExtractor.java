@@ -4,6 +4,7 @@ import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.expr.Expr;
 import io.penstock.extract.file.FileSet;
+import io.penstock.extract.file.FileSource;
 import io.penstock.extract.parquet.column.Nanos;
 import io.penstock.extract.parquet.column.PlainBinary;
 import io.penstock.extract.parquet.page.Chunk.Checksums;
@@ -35,7 +36,7 @@ import java.util.function.Consumer;
  * <p>Row groups and pages are read on several threads, one page of each column in memory at a time. Needs the library
  * parquet-format-structures, and no Hadoop.
  */
-public final class ParquetExtractor implements Extractor {
+public final class ParquetExtractor implements FileSource {
     private static final long serialVersionUID = 1L;
 
     /** Default of {@link #flattenLevels}. */
@@ -167,6 +168,21 @@ public final class ParquetExtractor implements Extractor {
     }
 
     @Override
+    public FileSet files() {
+        return settings.files;
+    }
+
+    @Override
+    public FileSource at(Path file) {
+        return with(s -> {
+            s.files = FileSet.of(List.of(file));
+            s.after = null;
+            s.part = 0;
+            s.parts = 1;
+        });
+    }
+
+    @Override
     public List<Path> filesRead() throws IOException {
         return settings.files.files();
     }
@@ -175,6 +191,20 @@ public final class ParquetExtractor implements Extractor {
     public BatchSource open(StepContext context) throws IOException {
         LIBRARY.require("the source parquet");
         return new ParquetSource(settings, ReadPlan.of(settings), context);
+    }
+
+    /** Not a byte is read of the columns left out. */
+    @Override
+    public Optional<Extractor> project(List<String> columns, StepContext context) throws IOException {
+        return settings.explode != null || columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(with(s -> s.columns = List.copyOf(columns)));
+    }
+
+    /** By the statistics of row groups and pages, as {@link #where}. */
+    @Override
+    public Optional<Extractor> filter(Expr condition, StepContext context) {
+        return Optional.of(with(s -> s.prune = condition));
     }
 
     /** By row groups. */

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ParquetSettings implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    final FileSet files;
+    FileSet files;
     List<String> columns = List.of();
 
     @Nullable
     Expr where;
+
+    /** Row groups and pages without a row for which it is true may be left out, because a filter drops their rows. */
+    @Nullable
+    Expr prune;
 
     Nested nested = Nested.FLATTEN;
     int flattenLevels = ParquetExtractor.FLATTEN_LEVELS;
@@ -97,6 +101,7 @@ final class ParquetSettings implements Serializable {
         ParquetSettings next = new ParquetSettings(files);
         next.columns = columns;
         next.where = where;
+        next.prune = prune;
         next.nested = nested;
         next.flattenLevels = flattenLevels;
         next.explode = explode;

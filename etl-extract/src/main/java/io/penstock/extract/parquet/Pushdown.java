@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.ColumnOrder;
@@ -26,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rows of a row group need to be read, by the statistics of the group and those of its pages. */
 final class Pushdown {
-    private final @Nullable Expr where;
+    private final List<Expr> conditions;
     private final ReadPlan plan;
     private final Footer footer;
     private final RowGroup group;
     private final List<OutputColumn> columns;
 
-    private Pushdown(@Nullable Expr where, ReadPlan plan, Footer footer, RowGroup group, List<OutputColumn> columns) {
-        this.where = where;
+    private Pushdown(List<Expr> conditions, ReadPlan plan, Footer footer, RowGroup group, List<OutputColumn> columns) {
+        this.conditions = conditions;
         this.plan = plan;
         this.footer = footer;
         this.group = group;
@@ -41,25 +43,34 @@ final class Pushdown {
     }
 
     static Pushdown of(ParquetSettings settings, ReadPlan plan, Footer footer, int group, List<OutputColumn> columns) {
-        return new Pushdown(settings.where, plan, footer, footer.rowGroups().get(group), columns);
+        List<Expr> conditions = Stream.of(settings.where, settings.prune)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return new Pushdown(conditions, plan, footer, footer.rowGroups().get(group), columns);
     }
 
     RowRanges byRowGroup() {
-        long rows = group.getNum_rows();
-        return where == null ? RowRanges.of(0, rows) : Possible.rows(where.root(), this::ofGroup, rows);
+        return possible(this::ofGroup);
     }
 
     /** @throws Damage when the page index is not what the format says */
     RowRanges byPage(RowGroupPlan located) throws IOException {
-        if (where == null) {
-            return RowRanges.of(0, group.getNum_rows());
-        }
         try {
-            return Possible.rows(where.root(), name -> ofPages(name, located), group.getNum_rows())
-                    .and(byRowGroup());
+            return conditions.isEmpty()
+                    ? possible(name -> List.of())
+                    : possible(name -> ofPages(name, located)).and(byRowGroup());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private RowRanges possible(Function<String, List<Span>> spans) {
+        long rows = group.getNum_rows();
+        RowRanges possible = RowRanges.of(0, rows);
+        for (Expr condition : conditions) {
+            possible = possible.and(Possible.rows(condition.root(), spans, rows));
+        }
+        return possible;
     }
 
     /** The leaf that a name in the condition means; null when it is none that is read as it lies in the file. */

@@ -2,9 +2,9 @@ package io.penstock.extract.rest;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.Inference;
 import io.penstock.extract.rest.page.ParamPlace;
 import io.penstock.extract.rest.page.RestErrors;
+import io.penstock.extract.text.Inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -9,14 +9,14 @@ import static io.penstock.spi.component.ValueType.TEXTS;
 import static io.penstock.spi.component.ValueType.choice;
 import static io.penstock.spi.component.ValueType.mapOf;
 
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.json.JsonExtractor;
 import io.penstock.extract.json.policy.DuplicateKeys;
 import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.rest.page.PagingSetting;
 import io.penstock.extract.rest.page.RepeatedPages;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.http.settings.HttpOptions;
 import io.penstock.http.settings.Repeat;
 import io.penstock.schema.Field;

@@ -2,8 +2,6 @@ package io.penstock.extract.rest;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.json.policy.DuplicateKeys;
 import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
@@ -11,6 +9,8 @@ import io.penstock.extract.rest.page.Paging;
 import io.penstock.extract.rest.page.RepeatedPages;
 import io.penstock.extract.rest.page.RestErrors;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.http.Pauses;
 import io.penstock.http.settings.Authentication;
 import io.penstock.http.settings.RateLimit;

@@ -1,7 +1,5 @@
 package io.penstock.extract.rest;
 
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.json.JsonExtractor;
 import io.penstock.extract.json.decode.Shape;
 import io.penstock.extract.json.decode.Values;
@@ -12,6 +10,8 @@ import io.penstock.extract.json.policy.NewKeys;
 import io.penstock.extract.rest.page.Paging;
 import io.penstock.extract.rest.page.RepeatedPages;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.http.Pauses;
 import io.penstock.http.settings.Authentication;
 import io.penstock.http.settings.HttpSettings;

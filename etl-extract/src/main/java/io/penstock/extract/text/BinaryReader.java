@@ -25,7 +25,7 @@ record BinaryReader(NullTokens nulls) implements ColumnReader {
             starts[i] = at;
             int from = Spaces.skip(b, texts.starts()[i], texts.ends()[i]);
             int to = Spaces.cut(b, from, texts.ends()[i]);
-            if (nulls.matches(b, from, to)) {
+            if (nulls.matches(b, from, to) && !texts.isQuoted(i)) {
                 Validity.clear(valid, i);
             } else if (from < to) {
                 try {

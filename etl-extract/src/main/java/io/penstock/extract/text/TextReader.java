@@ -16,7 +16,7 @@ record TextReader(NullTokens nulls) implements ColumnReader {
         int[] cut = null;
         long[] valid = null;
         for (int i = 0; i < texts.size(); i++) {
-            if (nulls.matches(b, starts[i], ends[i])) {
+            if (nulls.matches(b, starts[i], ends[i]) && !texts.isQuoted(i)) {
                 if (cut == null || valid == null) {
                     cut = ends.clone();
                     valid = Validity.allValidWords(texts.size());

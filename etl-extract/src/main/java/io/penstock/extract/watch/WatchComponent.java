@@ -26,7 +26,7 @@ import java.util.function.Function;
 /** The source {@code watch} for JSON. */
 public final class WatchComponent {
     private static final ValueType<Optional<Extractor>> SOURCE = new ValueType<>(
-            "a source of files such as {\"type\": \"csv\", \"source\": \"inbox/*.csv\"}",
+            "a source of files (csv, json, jsonl, excel, parquet) such as {\"type\": \"csv\", \"source\": \"inbox/*.csv\"}",
             Map.of("$ref", "#/$defs/extractor"),
             List.of(),
             value -> value.component(Role.EXTRACTOR, Extractor.class));
@@ -141,7 +141,7 @@ public final class WatchComponent {
                                 + source.map(each -> each.describe().type()).orElse("this source")
                                 + " does not read files that could be watched")
                 .at("watch")
-                .next("Use a source of files, such as csv."));
+                .next("Use csv, json, jsonl, excel or parquet."));
     }
 
     private static Schema schema(Map<String, Type> types) {

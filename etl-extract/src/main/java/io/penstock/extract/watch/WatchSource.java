@@ -5,9 +5,7 @@ import io.penstock.error.EtlException;
 import io.penstock.error.ExtractException;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.extract.file.FileSource;
 import io.penstock.schema.Schema;
-import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Extractor;
 import io.penstock.spi.PendingBatch;
@@ -46,13 +44,7 @@ final class WatchSource implements BatchSource {
      * @param rows of the files themselves
      * @param output with the column of the path, where that is wanted
      */
-    record Columns(Schema rows, Schema output) {
-        Map<String, Type> types() {
-            Map<String, Type> types = new LinkedHashMap<>();
-            rows.fields().forEach(field -> types.put(field.name(), field.type()));
-            return types;
-        }
-    }
+    record Columns(Schema rows, Schema output) {}
 
     private WatchSource(WatchSettings settings, Columns columns, StepContext context, Ledger ledger) {
         this.settings = settings;
@@ -108,14 +100,9 @@ final class WatchSource implements BatchSource {
 
     /** The source of one file, with the types of all; refuses a file of other columns. */
     private Extractor source(Arrival each) throws Exception {
-        FileSource own = settings.source().at(each.path());
-        Extractor typed = own.declaring(columns.types());
-        Schema schema = typed.schema(context);
-        boolean same = schema.names().equals(columns.rows().names());
-        for (int c = 0; same && c < schema.size(); c++) {
-            same = schema.field(c).type().equals(columns.rows().field(c).type());
-        }
-        if (!same) {
+        Extractor typed = settings.source().at(each.path(), columns.rows());
+        Schema schema = WatchedDirectory.nullable(typed.schema(context));
+        if (!schema.equals(columns.rows())) {
             throw new ExtractException(Problem.of(
                             WatchErrors.OTHER_COLUMNS,
                             "the file's columns are " + schema + ", those of the other files " + columns.rows())

@@ -101,8 +101,17 @@ public final class WatchedDirectory implements Extractor {
         return new WatchedDirectory(settings.ledgerSize(files));
     }
 
-    /** The columns of all files, so that a run can begin before the first has arrived; by default those of the first file. */
+    /**
+     * The columns of all files, so that a run can begin before the first has arrived; by default those of the first file. A file
+     * to come may hold nulls, so none can be NOT NULL.
+     */
     public WatchedDirectory schema(Schema columns) {
+        for (Field field : columns.fields()) {
+            if (!field.isNullable()) {
+                throw refused("schema: column '" + field.name() + "' cannot be NOT NULL, files to come may hold nulls;"
+                        + " check it by a rule not_null");
+            }
+        }
         return new WatchedDirectory(settings.schema(columns));
     }
 
@@ -189,7 +198,10 @@ public final class WatchedDirectory implements Extractor {
         ExtractException failure = null;
         for (Arrival each : files) {
             try {
-                return settings.source().at(each.path()).schema(context);
+                Schema schema = settings.source().at(each.path()).schema(context);
+                if (schema.size() > 0) {
+                    return nullable(schema);
+                }
             } catch (ExtractException e) {
                 if (settings.badFiles() instanceof BadFiles.Fail) {
                     throw e;
@@ -205,6 +217,13 @@ public final class WatchedDirectory implements Extractor {
                                         + describe().subject() + ")")
                         .next("Declare schema, or set wait_for."),
                 failure);
+    }
+
+    /** A file that says of a column that it has no nulls speaks for itself only. */
+    static Schema nullable(Schema schema) {
+        return Schema.of(schema.fields().stream()
+                .map(field -> Field.of(field.name(), field.type()))
+                .toList());
     }
 
     private WatchSource.Columns columns(Schema rows) {

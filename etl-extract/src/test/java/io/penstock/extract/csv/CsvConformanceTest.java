@@ -3,6 +3,8 @@ package io.penstock.extract.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.error.ExtractException;
+import io.penstock.extract.Reading;
+import io.penstock.extract.text.Inference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import io.penstock.error.ExtractException;
+import io.penstock.extract.Reading;
 import io.penstock.extract.file.CharsetDetection;
 import io.penstock.extract.file.Compression;
+import io.penstock.extract.text.Inference;
 import io.penstock.spi.BatchSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

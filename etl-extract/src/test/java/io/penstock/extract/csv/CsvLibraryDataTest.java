@@ -2,6 +2,8 @@ package io.penstock.extract.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.extract.Reading;
+import io.penstock.extract.text.Inference;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,12 @@
 package io.penstock.extract.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penstock.error.PlanException;
+import io.penstock.extract.Reading;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -142,6 +147,46 @@ class CsvTypesTest {
         assertThat(Reading.of(source).rows)
                 .containsExactly(Arrays.asList(1L, null), Arrays.asList(null, "n/a"), Arrays.asList(2L, null));
         assertThat(Reading.of(source).originals.get(0)).containsExactly("1", "N/A", null);
+    }
+
+    @Test
+    void quotedTokensAreNullsOrTextsAsAsked() throws Exception {
+        CsvExtractor source = file("""
+                "id","t","b"
+                "1","",""
+                2,,
+                3,n.a.,"n.a."
+                "n.a.","n.a.","n.a."
+                5,"say ""n.a."" now"," "
+                "","x","eA=="
+                """).nullTokens("n.a.", "").types(Map.of("t", Type.TEXT, "b", Type.BINARY));
+        assertThat(Reading.of(source).rows).element(3).isEqualTo(Arrays.asList(null, null, null));
+        assertThat(Reading.of(source).rows.get(0)).isEqualTo(Arrays.asList(1L, null, null));
+        Reading apart = Reading.of(source.misfits(MisfitPolicy.REJECT).quotedNull(QuotedNull.TEXT));
+        assertThat(apart.rejected).as("n.a. in quotes is a text, and no Base64").hasSize(2);
+        assertThat(apart.rows.stream().map(row -> row.subList(0, 2)))
+                .containsExactly(
+                        Arrays.asList(1L, ""),
+                        Arrays.asList(2L, null),
+                        Arrays.asList(5L, "say \"n.a.\" now"),
+                        Arrays.asList(null, "x"));
+        assertThat(apart.rows.get(1).get(2)).isNull();
+        assertThat((byte[]) apart.rows.get(0).get(2)).isEmpty();
+        assertThat(Reading.of(source.withoutQuotes().quotedNull(QuotedNull.TEXT).columnNames("id", "t", "b")).rows)
+                .contains(Arrays.asList("2", null, null));
+    }
+
+    @Test
+    void fieldsThatAreMissingAreNoQuotedTexts() throws Exception {
+        CsvExtractor source = file("id,t\n\"1\"\n\"2\",\"\"\n")
+                .nullTokens("")
+                .quotedNull(QuotedNull.TEXT)
+                .raggedRows(RaggedRows.PAD);
+        assertThat(Reading.of(source).rows).containsExactly(Arrays.asList(1L, null), Arrays.asList(2L, ""));
+        assertThatThrownBy(() -> source.escape('\\'))
+                .isInstanceOf(PlanException.class)
+                .hasMessage(
+                        "[PEN-2113] csv: quoted_null text has no effect on what Commons CSV reads (escape or format is set)");
     }
 
     @Test

@@ -124,6 +124,40 @@ class DatabaseMessagesTest {
         }
     }
 
+    /** Holds a DuckDB file open until its input ends. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (Connection held = DriverManager.getConnection(arguments[0])) {
+                System.err.println(held.isValid(1));
+                System.in.read();
+            }
+        }
+    }
+
+    @Test
+    void saysThatAnotherProcessHoldsADuckDbFile() throws Exception {
+        String url = "jdbc:duckdb:" + file.resolveSibling("held.duckdb");
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        url)
+                .start();
+        try {
+            assertThat(holder.errorReader().readLine()).isEqualTo("true");
+            EtlException locked = error(DatabaseExtractor.jdbc(url).table("loans"));
+            assertThat(locked)
+                    .hasMessage("[PEN-2506] " + url + ": the database is in use by another program. Let the other"
+                            + " program close it: DuckDB lets one process write, or several only read.");
+            assertThat(locked.isPassing()).isTrue();
+        } finally {
+            holder.destroy();
+        }
+    }
+
     @Test
     void cancelsAQueryThatRuns() throws Exception {
         String endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS i FROM n";

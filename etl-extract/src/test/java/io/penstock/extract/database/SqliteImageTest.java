@@ -2,7 +2,7 @@ package io.penstock.extract.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.PendingBatch;
 import io.penstock.testkit.RecordingOutput;

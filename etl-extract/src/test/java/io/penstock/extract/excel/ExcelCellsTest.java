@@ -4,13 +4,14 @@ import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penstock.extract.Reading;
 import io.penstock.extract.csv.DuplicateNames;
 import io.penstock.extract.csv.Header;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.excel.cells.EmptyRows;
 import io.penstock.extract.excel.cells.HiddenRows;
 import io.penstock.extract.excel.cells.MergedCells;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Position;

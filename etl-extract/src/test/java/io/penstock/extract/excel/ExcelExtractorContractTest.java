@@ -1,8 +1,8 @@
 package io.penstock.extract.excel;
 
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.excel.cells.MergedCells;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Field;
 import io.penstock.schema.Type;
 import io.penstock.spi.Extractor;

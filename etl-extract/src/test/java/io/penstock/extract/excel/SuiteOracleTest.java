@@ -3,8 +3,9 @@ package io.penstock.extract.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.error.EtlException;
+import io.penstock.extract.Reading;
 import io.penstock.extract.csv.Header;
-import io.penstock.extract.csv.Inference;
+import io.penstock.extract.text.Inference;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

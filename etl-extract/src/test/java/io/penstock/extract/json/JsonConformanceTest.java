@@ -3,6 +3,7 @@ package io.penstock.extract.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.error.ExtractException;
+import io.penstock.extract.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.penstock.extract.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.json.policy.DuplicateKeys;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Type;
 import io.penstock.spi.Extractor;
 import io.penstock.testkit.contract.ExtractorContract;

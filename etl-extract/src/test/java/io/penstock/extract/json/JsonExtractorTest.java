@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.error.ExtractException;
 import io.penstock.error.PlanException;
-import io.penstock.extract.csv.Inference;
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.Reading;
 import io.penstock.extract.json.policy.DuplicateKeys;
 import io.penstock.extract.json.policy.MalformedLines;
 import io.penstock.extract.json.policy.MixedTypes;
 import io.penstock.extract.json.policy.NewKeys;
+import io.penstock.extract.text.Inference;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

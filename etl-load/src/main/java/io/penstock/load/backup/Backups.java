@@ -60,6 +60,11 @@ public final class Backups implements BackupVersions {
      * @throws LoadException {@code PEN-4802}; the load must not begin
      */
     public static void saveFiles(Path target, Backup settings, StepContext context) {
+        try {
+            FileCopies.putBack(target.toAbsolutePath());
+        } catch (IOException e) {
+            throw BackupErrors.failed(target.toString(), e);
+        }
         if (Files.exists(target)) {
             of(target, settings).save(Files.isDirectory(target) ? Kind.DIRECTORY : Kind.FILE, "", settings, context);
         }

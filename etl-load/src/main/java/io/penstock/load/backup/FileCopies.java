@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,11 +52,13 @@ final class FileCopies {
 
     /**
      * Puts a copy in the target's place. A file changes by one rename. A directory takes two: in between it is not there, and
-     * when the second fails the first is taken back.
+     * when the second fails the first is taken back. What a process that was killed in between has moved away is put back
+     * before anything else, so that at every moment the target or what it was is on disk.
      */
     static void restore(Path version, Path target) throws IOException {
         Path absolute = target.toAbsolutePath();
         Files.createDirectories(Disk.directory(absolute));
+        putBack(absolute);
         for (Path left : OwnedName.abandoned(absolute, "\\.restore|\\.old")) {
             Disk.delete(left);
         }
@@ -75,6 +78,21 @@ final class FileCopies {
         }
     }
 
+    /** Undoes the first of two renames whose second never came. */
+    static void putBack(Path target) throws IOException {
+        List<Path> moved = OwnedName.abandoned(target, "\\.old");
+        if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS) && !moved.isEmpty()) {
+            Path newest = moved.get(0);
+            for (Path each : moved) {
+                if (Files.getLastModifiedTime(each).compareTo(Files.getLastModifiedTime(newest)) > 0) {
+                    newest = each;
+                }
+            }
+            Files.move(newest, target, StandardCopyOption.ATOMIC_MOVE);
+            Disk.forceDirectory(Disk.directory(target));
+        }
+    }
+
     private static void swap(Path copy, Path target) throws IOException {
         if (Files.isRegularFile(copy) && !Files.isDirectory(target)) {
             Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
@@ -88,11 +106,12 @@ final class FileCopies {
         try {
             Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            if (there) {
+            if (there && Files.notExists(target)) {
                 Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
             }
             throw e;
         }
+        Disk.forceDirectory(Disk.directory(target));
         Disk.delete(old);
     }
 

@@ -10,19 +10,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Batches as lines of text, put together column by column in a reused buffer. One thread. */
+/** Rows as lines of text, put together column by column in a reused buffer. One thread. */
 final class RowWriter {
     /** Rows put together at a time. */
     static final int BLOCK = 1024;
 
-    private final OutputStream out;
     private final List<CellWriter> cells = new ArrayList<>();
     private final int[] at = new int[BLOCK];
     private final int[] ends = new int[BLOCK];
     private byte[] buffer = new byte[1 << 14];
+    private int length;
 
-    RowWriter(Schema schema, CsvStyle style, OutputStream out) {
-        this.out = out;
+    RowWriter(Schema schema, CsvStyle style) {
         for (int c = 0; c < schema.size(); c++) {
             cells.add(cell(schema.field(c).type(), c, schema.size(), style));
         }
@@ -46,22 +45,17 @@ final class RowWriter {
         }
     }
 
-    void write(Batch batch) throws IOException {
-        for (int from = 0; from < batch.rowCount(); from += BLOCK) {
-            block(batch, from, Math.min(BLOCK, batch.rowCount() - from));
-        }
-    }
-
-    private void block(Batch batch, int from, int count) throws IOException {
+    /** Makes the lines of {@code count} rows, at most {@value #BLOCK}, and holds them until the next ones. */
+    void take(Batch batch, int from, int count) {
         Arrays.fill(at, 0, count, 0);
         for (int c = 0; c < cells.size(); c++) {
             cells.get(c).measure(batch.column(c), from, count, at);
         }
         int total = 0;
         for (int i = 0; i < count; i++) {
-            int length = at[i];
+            int line = at[i];
             at[i] = total;
-            total = Math.addExact(total, length);
+            total = Math.addExact(total, line);
             ends[i] = total;
         }
         if (buffer.length < total) {
@@ -70,6 +64,11 @@ final class RowWriter {
         for (CellWriter cell : cells) {
             cell.write(count, buffer, at, ends);
         }
-        out.write(buffer, 0, total);
+        length = total;
+    }
+
+    /** Writes the lines that were made last. */
+    void writeTo(OutputStream out) throws IOException {
+        out.write(buffer, 0, length);
     }
 }

@@ -4,6 +4,7 @@ import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
+import io.penstock.load.disk.Forcing;
 import io.penstock.load.file.partition.PartFiles;
 import io.penstock.load.file.partition.PartitionKeys;
 import io.penstock.load.file.partition.PartitionNames;
@@ -198,6 +199,7 @@ final class PartitionedSink implements FileSink {
         Set<Path> replaced = replaced(before);
         ManifestPlan manifest = ManifestPlan.begin(absolute, layout, staging);
         String run = layout.mode() == FileMode.APPEND ? context.runId() : "";
+        Forcing.files(parts.files());
         for (int partition = 0; partition < parts.partitions(); partition++) {
             int number = 0;
             for (Part part : parts.of(partition)) {
@@ -206,7 +208,6 @@ final class PartitionedSink implements FileSink {
                 if (layout.mode() != FileMode.REPLACE && Files.exists(to)) {
                     throw FileErrors.exists(to, null);
                 }
-                PendingFile.force(part.file);
                 manifest.add(part.file, to, part.rows);
                 staging.publish(part.file, to);
             }

@@ -7,6 +7,7 @@ import io.penstock.schema.Schema;
 import io.penstock.spi.SinkOutput;
 import io.penstock.spi.StepContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +123,11 @@ final class Parts {
     /** How many partitions got rows. */
     int partitions() {
         return byPartition.size();
+    }
+
+    /** Every file of the load. */
+    List<Path> files() {
+        return byPartition.stream().flatMap(List::stream).map(part -> part.file).toList();
     }
 
     /** The files of a partition, in the order they were begun. */

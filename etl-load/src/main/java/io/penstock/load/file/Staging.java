@@ -2,6 +2,7 @@ package io.penstock.load.file;
 
 import io.penstock.error.LoadException;
 import io.penstock.error.Problem;
+import io.penstock.load.disk.Forcing;
 import io.penstock.load.disk.OwnedName;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -171,7 +172,7 @@ final class Staging {
             changed.add(PendingFile.directory(move.from));
         }
         changed.remove(directory);
-        changed.forEach(PendingFile::forceDirectory);
+        Forcing.directories(changed);
         Files.deleteIfExists(decided(target));
         decidedButNotDone = false;
         try {

@@ -35,7 +35,7 @@ final class RowWriter {
     private final int[] at = new int[BLOCK];
     private final int[] ends = new int[BLOCK];
     private final boolean[] comma = new boolean[BLOCK];
-    private byte[] buffer = new byte[1 << 18];
+    private byte[] buffer = new byte[1 << 14];
     private boolean dropComma;
     private long rowsBefore;
 

@@ -41,7 +41,7 @@ final class ParquetFormat implements FileFormat {
         }
         OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
         try {
-            return new ParquetContent(out, style, schema, shared);
+            return new ParquetContent(out, style, schema, shared, context);
         } catch (IOException | RuntimeException e) {
             out.close();
             throw e;

@@ -2,6 +2,7 @@ package io.penstock.load.text;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Dates and times as ISO 8601 text, written into a byte array. Every method returns the position after the last byte; the
@@ -16,12 +17,12 @@ public final class IsoTimes {
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
     private static final int REMEMBERED = 4096;
 
-    private final int[] days = new int[REMEMBERED];
-    private final byte[] texts = new byte[REMEMBERED * 10];
+    /** Days written before any is remembered: a file of few rows should not pay for the memory. */
+    private static final int BEFORE_REMEMBERING = 256;
 
-    public IsoTimes() {
-        java.util.Arrays.fill(days, Integer.MIN_VALUE);
-    }
+    private int[] days = new int[0];
+    private byte[] texts = new byte[0];
+    private int written;
 
     /** {@code 2024-02-29}; years outside 0 to 9999 as {@link LocalDate#toString} writes them. */
     public int date(long epochDay, byte[] out, int at) {
@@ -30,18 +31,30 @@ public final class IsoTimes {
             System.arraycopy(text, 0, out, at, text.length);
             return at + text.length;
         }
+        if (days.length == 0 && written++ < BEFORE_REMEMBERING) {
+            return write(epochDay, out, at);
+        } else if (days.length == 0) {
+            days = new int[REMEMBERED];
+            Arrays.fill(days, Integer.MIN_VALUE);
+            texts = new byte[REMEMBERED * 10];
+        }
         int slot = (int) epochDay & (REMEMBERED - 1);
         int from = slot * 10;
         if (days[slot] != epochDay) {
-            LocalDate date = LocalDate.ofEpochDay(epochDay);
-            AsciiNumbers.digits(date.getYear(), 4, texts, from);
-            texts[from + 4] = '-';
-            AsciiNumbers.digits(date.getMonthValue(), 2, texts, from + 5);
-            texts[from + 7] = '-';
-            AsciiNumbers.digits(date.getDayOfMonth(), 2, texts, from + 8);
+            write(epochDay, texts, from);
             days[slot] = (int) epochDay;
         }
         System.arraycopy(texts, from, out, at, 10);
+        return at + 10;
+    }
+
+    private static int write(long epochDay, byte[] out, int at) {
+        LocalDate date = LocalDate.ofEpochDay(epochDay);
+        AsciiNumbers.digits(date.getYear(), 4, out, at);
+        out[at + 4] = '-';
+        AsciiNumbers.digits(date.getMonthValue(), 2, out, at + 5);
+        out[at + 7] = '-';
+        AsciiNumbers.digits(date.getDayOfMonth(), 2, out, at + 8);
         return at + 10;
     }
 

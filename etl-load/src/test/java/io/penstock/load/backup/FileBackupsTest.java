@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileBackupsTest {
     private static final Schema SCHEMA = Schema.of(Field.of("id", Type.INT64), Field.of("branch", Type.TEXT));
@@ -110,6 +112,40 @@ class FileBackupsTest {
         backups().restore(backups().list().get(0).version());
         assertThat(files(file)).isEqualTo(before);
         assertThat(Manifest.verify(file).rows()).isEqualTo(2);
+    }
+
+    /** The names that a process which is gone gave to what it was working on. */
+    private Path left(String ending) {
+        return directory.resolve(".loans.penstock-999999999-5-1" + ending);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"copying", "moved away", "moved in", "deleting"})
+    void aRestoreKilledAtAnyStepLosesNothing(String step) throws Exception {
+        file = directory.resolve("loans");
+        CsvLoader loader = csv().partitionBy("branch");
+        Sinks.load(loader, loan(1, "north"), loan(2, "south"));
+        List<String> first = files(file);
+        Sinks.load(loader, loan(3, "east"));
+        List<String> second = files(file);
+        Path saved = directory.resolve("loans.backups");
+        switch (step) {
+            case "copying" -> Files.createDirectories(left(".restore").resolve("branch=north"));
+            case "moved away" -> {
+                Files.createDirectories(left(".restore").resolve("branch=north"));
+                Files.move(file, left(".old"));
+            }
+            case "moved in" -> Files.createDirectories(left(".old").resolve("branch=west"));
+            default -> Files.createDirectories(left(".old"));
+        }
+        assertThatThrownBy(() -> FileCopies.restore(saved.resolve("none"), file))
+                .isInstanceOf(IOException.class);
+        assertThat(files(file)).isEqualTo(second);
+        backups().restore(backups().list().get(0).version());
+        assertThat(files(file)).isEqualTo(first);
+        try (Stream<Path> there = Files.list(directory)) {
+            assertThat(there).containsExactlyInAnyOrder(file, saved);
+        }
     }
 
     @Test

@@ -97,8 +97,8 @@ class DatabaseLoaderErrorsTest {
                           title   -             TEXT
                           name    TEXT          -
                           branch  TEXT          -
-                         . Select, rename or derive columns so that they agree, set new_columns to evolve, discard_row or \
-                        discard_value, or set mode replace.""".stripTrailing());
+                        Select, rename or derive columns so that they agree, set new_columns to evolve, discard_row or \
+                        discard_value, or set mode replace.""");
     }
 
     @Test

@@ -8,6 +8,9 @@ import io.penstock.data.BatchBuilder;
 import io.penstock.error.LoadException;
 import io.penstock.load.Sinks;
 import io.penstock.load.Sinks.Loaded;
+import io.penstock.schema.Field;
+import io.penstock.schema.Schema;
+import io.penstock.schema.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,6 +64,21 @@ class RefusedRowsTest {
         assertThat(loaded.rejects().rows()).containsExactly("null: not_null(id)", "2: not_null(title)");
         assertThat(Db.query(directory.resolve("library.db"), "SELECT id, title FROM loans"))
                 .containsExactly("1|a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new file", "existing file", "data source"})
+    void aNanIsRejectedBecauseSqliteWouldStoreNull(String way) throws Exception {
+        Batch batch = BatchBuilder.of(Schema.of(Field.of("id", Type.INT64), Field.of("score", Type.FLOAT64)))
+                .add(1L, Double.NaN)
+                .add(2L, null)
+                .add(3L, Double.NEGATIVE_INFINITY)
+                .add(4L, 0.5)
+                .build();
+        Loaded loaded = Sinks.load(loader(way).table("loans"), batch);
+        assertThat(loaded.rejects().rows()).containsExactly("1: not_nan(score)");
+        assertThat(Db.query(directory.resolve("library.db"), "SELECT id, quote(score) FROM loans"))
+                .containsExactly("2|NULL", "3|-9.0e+999", "4|0.5");
     }
 
     @Test

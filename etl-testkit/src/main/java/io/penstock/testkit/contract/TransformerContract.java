@@ -9,6 +9,7 @@ import io.penstock.schema.Schema;
 import io.penstock.spi.BoundTransformer;
 import io.penstock.spi.Description;
 import io.penstock.spi.Distribution;
+import io.penstock.spi.Extractor;
 import io.penstock.spi.Problems;
 import io.penstock.spi.RowFate;
 import io.penstock.spi.Step;
@@ -47,18 +48,18 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
     }
 
     @Test
-    protected void bindsToTheSampleSchema() {
+    protected void bindsToTheSampleSchema() throws Exception {
         Problems problems = new Problems();
-        BoundTransformer bound = transformer().bind(input(), problems);
+        BoundTransformer bound = bind(transformer(), input(), problems);
         assertThat(problems.found()).isEmpty();
         assertThat(bound.output())
-                .isEqualTo(transformer().bind(input(), new Problems()).output());
+                .isEqualTo(bind(transformer(), input(), new Problems()).output());
     }
 
     @Test
-    protected void tellsProblemsOfAForeignSchemaInsteadOfThrowing() {
+    protected void tellsProblemsOfAForeignSchemaInsteadOfThrowing() throws Exception {
         Problems problems = new Problems();
-        assertThat(transformer().bind(Schema.empty(), problems)).isNotNull();
+        assertThat(bind(transformer(), Schema.empty(), problems)).isNotNull();
         assertThat(problems.found())
                 .allSatisfy(problem -> assertThat(problem.what()).isNotBlank());
     }
@@ -87,7 +88,7 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
 
     @Test
     protected void givesBatchesOfTheSchemaItToldBefore() throws Exception {
-        Schema told = transformer().bind(input(), new Problems()).output();
+        Schema told = bind(transformer(), input(), new Problems()).output();
         assertThat(process(transformer(), batches(sampleRows(), 4)).batches())
                 .allSatisfy(batch -> assertThat(batch.schema()).isEqualTo(told));
     }
@@ -112,7 +113,7 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
             return;
         }
         RecordingOutput output = new RecordingOutput();
-        BoundTransformer bound = transformer().bind(input(), new Problems());
+        BoundTransformer bound = bind(transformer(), input(), new Problems());
         try (TestContext context = TestContext.create();
                 Step one = bound.open(context);
                 Step other = bound.open(context)) {
@@ -153,13 +154,24 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
 
     @Test
     protected void canBeClosedTwiceAndBeforeItsEnd() throws Exception {
-        BoundTransformer bound = transformer().bind(input(), new Problems());
+        BoundTransformer bound = bind(transformer(), input(), new Problems());
         try (TestContext context = TestContext.create()) {
             Step step = bound.open(context);
             step.process(batches(sampleRows(), 4).get(0), new RecordingOutput());
             step.close();
             step.close();
         }
+    }
+
+    /** Binds as an engine does: the sides' schemas are resolved first. */
+    private static BoundTransformer bind(Transformer transformer, Schema input, Problems problems) throws Exception {
+        List<Schema> sides = new ArrayList<>();
+        try (TestContext context = TestContext.create()) {
+            for (Extractor side : transformer.sides()) {
+                sides.add(side.schema(context));
+            }
+        }
+        return transformer.bind(input, sides, problems);
     }
 
     private void accountsFor(List<List<@Nullable Object>> rows, int batchRows) throws Exception {
@@ -188,7 +200,7 @@ public abstract class TransformerContract extends SpecContract<Transformer> {
     protected final RecordingOutput process(Transformer transformer, List<Batch> batches) throws Exception {
         RecordingOutput output = new RecordingOutput();
         Problems problems = new Problems();
-        BoundTransformer bound = transformer.bind(input(), problems);
+        BoundTransformer bound = bind(transformer, input(), problems);
         assertThat(problems.found()).isEmpty();
         try (TestContext context = TestContext.create();
                 Step step = bound.open(context)) {

@@ -1,6 +1,7 @@
 package io.penstock.transform.clean;
 
 import io.penstock.data.TextColumn;
+import io.penstock.transform.internal.text.TextKernel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -13,6 +13,8 @@ import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;
 import io.penstock.transform.internal.RowBits;
 import io.penstock.transform.internal.keys.SeenKeys;
+import io.penstock.transform.internal.text.TextKernel;
+import io.penstock.transform.internal.text.TextMapping;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

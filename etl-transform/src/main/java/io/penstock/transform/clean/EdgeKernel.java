@@ -3,6 +3,7 @@ package io.penstock.transform.clean;
 import io.penstock.data.TextColumn;
 import io.penstock.data.Validity;
 import io.penstock.transform.internal.Whitespace;
+import io.penstock.transform.internal.text.TextKernel;
 
 /**
  * Trims and turns tokens into nulls in one pass over the slices. Reads the first and the last byte of a value; other bytes

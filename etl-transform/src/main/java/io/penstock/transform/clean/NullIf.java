@@ -7,6 +7,8 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;
 import io.penstock.transform.TransformErrors;
+import io.penstock.transform.internal.text.Into;
+import io.penstock.transform.internal.text.TextMapping;
 import java.util.List;
 
 /**
@@ -18,10 +20,12 @@ public final class NullIf implements Transformer {
 
     private final Columns columns;
     private final NullTokens tokens;
+    private final Into into;
 
-    private NullIf(Columns columns, NullTokens tokens) {
+    private NullIf(Columns columns, NullTokens tokens, Into into) {
         this.columns = columns;
         this.tokens = tokens;
+        this.into = into;
     }
 
     /** @throws io.penstock.error.PlanException {@code PEN-3003} when no text is given */
@@ -34,16 +38,21 @@ public final class NullIf implements Transformer {
         if (texts.isEmpty()) {
             throw TransformErrors.badSetting("null_if", "at least one text that means null is needed");
         }
-        return new NullIf(columns, NullTokens.of(texts));
+        return new NullIf(columns, NullTokens.of(texts), Into.SAME);
+    }
+
+    /** A new column for the result, {@code *} for the name of the column read; the column itself is changed by default. */
+    public NullIf into(String name) {
+        return new NullIf(columns, tokens, Into.of("null_if", name));
     }
 
     @Override
     public Description describe() {
-        return Description.of("null_if", columns.toString()).with("values", tokens.texts());
+        return into.describe(Description.of("null_if", columns.toString()).with("values", tokens.texts()));
     }
 
     @Override
     public BoundTransformer bind(Schema input, Problems problems) {
-        return TextMapping.bind(columns, input, problems, new EdgeKernel(Whitespaces.KEEP, tokens));
+        return TextMapping.bind(columns, into, input, problems, new EdgeKernel(Whitespaces.KEEP, tokens));
     }
 }

@@ -2,34 +2,38 @@ package io.penstock.transform.clean;
 
 import io.penstock.data.Batch;
 import io.penstock.data.TextColumn;
-import io.penstock.data.Validity;
 import io.penstock.schema.Schema;
 import io.penstock.spi.BoundTransformer;
 import io.penstock.spi.Description;
-import io.penstock.spi.Failure;
-import io.penstock.spi.Output;
 import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;
 import io.penstock.transform.OnInvalid;
 import io.penstock.transform.internal.EmailForm;
-import io.penstock.transform.internal.FailedRows;
 import io.penstock.transform.internal.RowBits;
+import io.penstock.transform.internal.text.CheckedKernel;
+import io.penstock.transform.internal.text.CheckedMapping;
+import io.penstock.transform.internal.text.Into;
+import io.penstock.transform.internal.text.TextMapping;
 import java.util.Locale;
 
 /**
- * Trims e-mail addresses and writes them in lower case. What does not look like an address ({@code something@domain.top},
- * no whitespace) is kept by default, in lower case too, for a validation rule to judge. Nulls stay and are not invalid.
+ * Trims e-mail addresses and writes them in lower case; nothing else is touched, so dots and {@code +tags} of the local part
+ * stay. What does not look like an address ({@code something@domain.top}, no whitespace) is kept by default, in lower case too,
+ * for a validation rule to judge. Nulls stay and are not invalid.
  */
 public final class StandardizeEmail implements Transformer {
     private static final long serialVersionUID = 1L;
+    private static final String TYPE = "standardize_email";
 
     private final Columns columns;
     private final OnInvalid onInvalid;
+    private final Into into;
 
-    private StandardizeEmail(Columns columns, OnInvalid onInvalid) {
+    private StandardizeEmail(Columns columns, OnInvalid onInvalid, Into into) {
         this.columns = columns;
         this.onInvalid = onInvalid;
+        this.into = into;
     }
 
     public static StandardizeEmail column(String name) {
@@ -37,17 +41,22 @@ public final class StandardizeEmail implements Transformer {
     }
 
     public static StandardizeEmail columns(Columns columns) {
-        return new StandardizeEmail(columns, OnInvalid.KEEP);
+        return new StandardizeEmail(columns, OnInvalid.KEEP, Into.SAME);
     }
 
     /** What happens to a text that does not look like an address; {@link OnInvalid#KEEP} by default. */
     public StandardizeEmail onInvalid(OnInvalid policy) {
-        return new StandardizeEmail(columns, policy);
+        return new StandardizeEmail(columns, policy, into);
+    }
+
+    /** A new column for the result, {@code *} for the name of the column read; the column itself is changed by default. */
+    public StandardizeEmail into(String name) {
+        return new StandardizeEmail(columns, onInvalid, Into.of(TYPE, name));
     }
 
     @Override
     public Description describe() {
-        Description all = Description.of("standardize_email", columns.toString());
+        Description all = into.describe(Description.of(TYPE, columns.toString()));
         return onInvalid == OnInvalid.KEEP
                 ? all
                 : all.with("on_invalid", onInvalid.name().toLowerCase(Locale.ROOT));
@@ -56,55 +65,26 @@ public final class StandardizeEmail implements Transformer {
     @Override
     public BoundTransformer bind(Schema input, Problems problems) {
         int[] positions = TextMapping.select(columns, input, problems);
-        TextKernel trim = new EdgeKernel(Whitespaces.TRIM, NullTokens.NONE);
-        TextKernel lower = CaseKernel.of(LetterCase.LOWER);
-        TextKernel clean = column -> lower.apply(trim.apply(column));
-        Failure[] reasons = new Failure[positions.length];
-        for (int p = 0; p < positions.length; p++) {
-            reasons[p] = Failure.of(
-                    "standardize_email(" + input.field(positions[p]).name() + ")", "is not an e-mail address");
-        }
-        return BoundTransformer.of(input, context -> switch (onInvalid) {
-            case KEEP -> (batch, output) -> output.emit(TextMapping.apply(batch, positions, clean));
-            case NULL ->
-                (batch, output) ->
-                        output.emit(TextMapping.apply(batch, positions, column -> nullInvalid(clean.apply(column))));
-            case REJECT -> (batch, output) -> reject(batch, positions, clean, reasons, output);
-        });
+        Kernel kernel = new Kernel(onInvalid);
+        return CheckedMapping.bind(
+                TYPE, "is not an e-mail address", positions, into, onInvalid, input, problems, () -> kernel);
     }
 
-    private static void reject(Batch batch, int[] positions, TextKernel clean, Failure[] reasons, Output output) {
-        Batch done = TextMapping.apply(batch, positions, clean);
-        long[][] failed = new long[positions.length][];
-        for (int p = 0; p < positions.length; p++) {
-            failed[p] = invalid((TextColumn) done.column(positions[p]));
+    /** Trims, lowers, and looks at the form where somebody wants to know. */
+    private record Kernel(EdgeKernel trim, CaseKernel lower, OnInvalid onInvalid) implements CheckedKernel {
+        Kernel(OnInvalid onInvalid) {
+            this(new EdgeKernel(Whitespaces.TRIM, NullTokens.NONE), CaseKernel.of(LetterCase.LOWER), onInvalid);
         }
-        FailedRows.settle(batch, done, failed, reasons, output);
-    }
 
-    private static long[] invalid(TextColumn column) {
-        long[] failed = RowBits.none(column.size());
-        for (int i = 0; i < column.size(); i++) {
-            if (!column.isNull(i) && !EmailForm.matches(column.bytes(), column.starts()[i], column.ends()[i])) {
-                RowBits.set(failed, i);
+        @Override
+        public TextColumn apply(Batch batch, int position, long[] failed) {
+            TextColumn column = lower.apply(trim.apply((TextColumn) batch.column(position)));
+            for (int i = 0; onInvalid != OnInvalid.KEEP && i < column.size(); i++) {
+                if (!EmailForm.matches(column.bytes(), column.starts()[i], column.ends()[i]) && !column.isNull(i)) {
+                    RowBits.set(failed, i);
+                }
             }
-        }
-        return failed;
-    }
-
-    private static TextColumn nullInvalid(TextColumn column) {
-        long[] failed = invalid(column);
-        if (RowBits.count(failed, column.size()) == 0) {
             return column;
         }
-        long[] words = column.validity().copyWords(column.size());
-        int[] ends = column.ends().clone();
-        for (int i = 0; i < column.size(); i++) {
-            if (RowBits.get(failed, i)) {
-                Validity.clear(words, i);
-                ends[i] = column.starts()[i];
-            }
-        }
-        return TextColumn.of(column.bytes(), column.starts(), ends, column.size(), Validity.of(words, column.size()));
     }
 }

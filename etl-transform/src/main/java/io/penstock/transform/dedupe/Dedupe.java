@@ -64,6 +64,11 @@ public final class Dedupe implements Transformer {
 
     /** By key for names; what a pattern of names takes is not known before {@link #bind}, so it asks for all rows together. */
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Distribution distribution() {
         if (key.isAll() || !key.names().isEmpty()) {
             return Distribution.byKey(key.names());

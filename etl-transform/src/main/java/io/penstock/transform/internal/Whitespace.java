@@ -40,8 +40,14 @@ public final class Whitespace {
         return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
+    public static boolean is(int codePoint) {
+        return codePoint < 128
+                ? isAscii((byte) codePoint)
+                : codePoint == 0x85 || codePoint == 0xA0 || isWide(codePoint);
+    }
+
     /** Bytes of the whitespace character that starts at {@code at}; 0 when another character starts there. */
-    private static int width(byte[] text, int at, int to) {
+    public static int width(byte[] text, int at, int to) {
         byte first = text[at];
         if (first >= 0) {
             return isAscii(first) ? 1 : 0;

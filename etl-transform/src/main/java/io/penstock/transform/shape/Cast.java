@@ -19,7 +19,9 @@ import io.penstock.transform.TransformErrors;
 import io.penstock.transform.internal.FailedRows;
 import io.penstock.transform.internal.RowBits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Changes the type of columns by the rules of SQL's {@code CAST}, as expressions do it. A value that does not fit the new type
@@ -64,6 +66,13 @@ public final class Cast implements Transformer {
     public Description describe() {
         Description all = Description.of("cast", columns.toString()).with("to", to);
         return onInvalid == OnInvalid.REJECT ? all : all.with("on_invalid", "null");
+    }
+
+    @Override
+    public Set<String> needs(Schema input, Set<String> wanted) {
+        Set<String> needed = new HashSet<>(wanted);
+        needed.addAll(columns.in(input));
+        return needed;
     }
 
     @Override

@@ -13,9 +13,11 @@ import io.penstock.spi.Transformer;
 import io.penstock.transform.TransformErrors;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Adds columns computed by SQL expressions, at the end of the row; a column of that name is replaced where it stands. Later
@@ -71,6 +73,15 @@ public final class Derive implements Transformer {
             all = all.with(column.getKey(), column.getValue());
         }
         return all;
+    }
+
+    @Override
+    public Set<String> needs(Schema input, Set<String> wanted) {
+        Set<String> needed = new HashSet<>(wanted);
+        columns.values().forEach(expression -> needed.addAll(expression.columns(input)));
+        needed.addAll(columns.keySet());
+        needed.retainAll(input.names());
+        return needed;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Leaves these columns out; the others stay in their order. */
@@ -30,6 +32,20 @@ public final class Drop implements Transformer {
     @Override
     public Description describe() {
         return Description.of("drop", columns.toString());
+    }
+
+    @Override
+    public Set<String> needs(Schema input, Set<String> wanted) {
+        return wanted;
+    }
+
+    @Override
+    public Transformer narrowed(Schema input) {
+        if (columns.names().isEmpty()) {
+            return columns.in(input).isEmpty() ? Select.columns(Columns.all()) : this;
+        }
+        List<String> left = columns.names().stream().filter(input::contains).toList();
+        return left.isEmpty() ? Select.columns(Columns.all()) : new Drop(Columns.of(left));
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.RowFate;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.TransformErrors;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the rows for which a SQL condition is true; rows for which it is false or null are left out and counted. */
 public final class Filter implements Transformer {
@@ -29,6 +32,18 @@ public final class Filter implements Transformer {
     @Override
     public Description describe() {
         return Description.of("filter", condition.toString());
+    }
+
+    @Override
+    public Set<String> needs(Schema input, Set<String> wanted) {
+        Set<String> needed = new HashSet<>(wanted);
+        needed.addAll(condition.columns(input));
+        return needed;
+    }
+
+    @Override
+    public Optional<Expr> predicate() {
+        return Optional.of(condition);
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.penstock.spi.Transformer;
 import io.penstock.transform.TransformErrors;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Gives columns other names, all at once: names may be swapped. Order, types and values stay. */
@@ -58,6 +60,17 @@ public final class Rename implements Transformer {
                 names.entrySet().stream()
                         .map(e -> e.getKey() + " to " + e.getValue())
                         .collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public Set<String> needs(Schema input, Set<String> wanted) {
+        Set<String> needed = new HashSet<>(names.keySet());
+        for (String name : input.names()) {
+            if (wanted.contains(names.getOrDefault(name, name))) {
+                needed.add(name);
+            }
+        }
+        return needed;
     }
 
     @Override

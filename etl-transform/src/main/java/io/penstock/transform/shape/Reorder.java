@@ -7,6 +7,8 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Puts these columns first, in the order they are named; the others follow in theirs. */
@@ -30,6 +32,13 @@ public final class Reorder implements Transformer {
     @Override
     public Description describe() {
         return Description.of("reorder", columns.toString());
+    }
+
+    @Override
+    public Set<String> needs(Schema input, Set<String> wanted) {
+        Set<String> needed = new HashSet<>(wanted);
+        needed.addAll(columns.in(input));
+        return needed;
     }
 
     @Override

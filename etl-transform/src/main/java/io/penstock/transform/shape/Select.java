@@ -6,6 +6,7 @@ import io.penstock.spi.Description;
 import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;
+import java.util.Set;
 
 /** Keeps these columns, in the order they are named (a pattern: in the input's order). */
 public final class Select implements Transformer {
@@ -28,6 +29,11 @@ public final class Select implements Transformer {
     @Override
     public Description describe() {
         return Description.of("select", columns.toString());
+    }
+
+    @Override
+    public Set<String> needs(Schema input, Set<String> wanted) {
+        return Set.copyOf(columns.in(input));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.penstock.error.EtlException;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
 import io.penstock.error.Suggestion;
+import io.penstock.expr.Expr;
+import io.penstock.extract.database.sql.Conditions;
 import io.penstock.extract.database.sql.CursorValues;
 import io.penstock.extract.database.sql.DatabaseErrors;
 import io.penstock.extract.database.sql.Product;
@@ -116,12 +118,47 @@ public record JdbcPlan(Schema schema, List<JdbcForm> forms, List<String> names, 
                             Product.quote(database, range.column()), text -> CursorValues.bound(column, text), values));
             before = " AND ";
         }
+        Query condition = condition(reading, session.product(), fields, forms, natives, database);
+        if (condition != null) {
+            sql.append(before).append(condition.sql());
+            values.addAll(condition.values());
+        }
         String order = reading.selection().orderBy();
         if (order != null) {
             schema.indexOf(order);
             sql.append(" ORDER BY ").append(Product.quote(database, order));
         }
         return new JdbcPlan(schema, chosen, names, new Query(sql.toString(), values), nativeTypes);
+    }
+
+    private static @Nullable Query condition(
+            Reading reading,
+            Product product,
+            List<Field> fields,
+            Map<String, JdbcForm> forms,
+            Map<String, String> natives,
+            DatabaseMetaData database)
+            throws SQLException {
+        Expr condition = reading.selection().condition();
+        if (condition == null) {
+            return null;
+        }
+        Map<String, Conditions.Column> columns = new LinkedHashMap<>();
+        for (Field field : fields) {
+            JdbcForm kept = forms.get(field.name());
+            if (kept != null
+                    && kept.type().equals(field.type())
+                    && kept.getter() != JdbcForm.Getter.FLOAT
+                    && kept.getter() != JdbcForm.Getter.PARSED) {
+                columns.put(
+                        field.name(),
+                        new Conditions.Column(
+                                Product.quote(database, field.name()),
+                                field.type(),
+                                natives.getOrDefault(field.name(), "")));
+            }
+        }
+        return Conditions.of(condition.root(), product, columns);
     }
 
     private static CursorValues.Column cursor(Schema schema, List<JdbcForm> forms, String name, Product product) {

@@ -1,6 +1,6 @@
 package io.penstock.extract.database.sql;
 
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.StepContext;

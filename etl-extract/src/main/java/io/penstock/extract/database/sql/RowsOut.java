@@ -10,7 +10,7 @@ import io.penstock.data.Validity;
 import io.penstock.error.ErrorCode;
 import io.penstock.error.ExtractException;
 import io.penstock.error.Problem;
-import io.penstock.extract.csv.MisfitPolicy;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

@@ -1,5 +1,6 @@
 package io.penstock.extract.database.sql;
 
+import io.penstock.expr.Expr;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values of the query's question marks
  * @param columns the columns wanted, in order; empty for all
  * @param ranges conditions, all of which hold
+ * @param condition rows for which it is not true may be left out; null for none
  * @param orderBy a unique column that gives the order; null for none
  */
 public record Selection(
@@ -23,6 +25,7 @@ public record Selection(
         List<@Nullable Object> parameters,
         List<String> columns,
         List<Range> ranges,
+        @Nullable Expr condition,
         @Nullable String orderBy)
         implements Serializable {
 
@@ -37,6 +40,6 @@ public record Selection(
         if (!range.isEverything()) {
             next.add(range);
         }
-        return new Selection(schemaName, table, sql, parameters, columns, next, orderBy);
+        return new Selection(schemaName, table, sql, parameters, columns, next, condition, orderBy);
     }
 }

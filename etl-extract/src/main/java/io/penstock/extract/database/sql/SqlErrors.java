@@ -33,6 +33,12 @@ public final class SqlErrors {
                 return known;
             }
         }
+        if (product == Product.DUCKDB && String.valueOf(error.getMessage()).contains("Could not set lock on file")) {
+            return inUse(
+                    where,
+                    "Let the other program close it: DuckDB lets one process write, or several only read.",
+                    error);
+        }
         String state = state(error);
         int code = error.getErrorCode();
         if (error instanceof SQLTimeoutException || state.equals("57014")) {
@@ -97,13 +103,10 @@ public final class SqlErrors {
     private static @Nullable EtlException sqlite(SQLException error, String where) {
         int code = error.getErrorCode() & 0xff;
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-            return exception(
-                            DatabaseErrors.LOCKED,
-                            where,
-                            "the database is in use by another program",
-                            "Let the other program finish its transaction or close it, or set a longer lock_timeout.",
-                            error)
-                    .passing();
+            return inUse(
+                    where,
+                    "Let the other program finish its transaction or close it, or set a longer lock_timeout.",
+                    error);
         } else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT) {
             return exception(
                     DatabaseErrors.NOT_A_DATABASE,
@@ -122,6 +125,11 @@ public final class SqlErrors {
                     error);
         }
         return null;
+    }
+
+    private static EtlException inUse(String where, String next, SQLException error) {
+        return exception(DatabaseErrors.LOCKED, where, "the database is in use by another program", next, error)
+                .passing();
     }
 
     private static String state(SQLException error) {

@@ -1,8 +1,8 @@
 package io.penstock.extract.json.decode;
 
-import io.penstock.extract.csv.MisfitPolicy;
 import io.penstock.extract.json.policy.MalformedLines;
 import io.penstock.extract.text.DateFormats;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
 import java.util.List;
 

@@ -65,12 +65,25 @@ final class CopyCells {
         return plain;
     }
 
+    /** Position of the first row's slice in {@link #starts} and {@link #ends}. */
+    int firstSlice() {
+        return firstSlice;
+    }
+
     boolean isNull(int row) {
         return validity.isNull(first + row);
     }
 
     byte[] bytes() {
         return bytes;
+    }
+
+    int[] starts() {
+        return starts;
+    }
+
+    int[] ends() {
+        return ends;
     }
 
     int start(int row) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Rows as lines of COPY's text format (<a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY</a>, "Text
  * Format"): cells parted by tabs, {@code \N} for null, backslashes before what would be misread. One thread.
  */
-final class CopyText {
+final class CopyText implements CopyFormat {
     /** The buffer is handed over when it holds this much. */
     private static final int FULL = 1 << 17;
 
@@ -36,14 +36,18 @@ final class CopyText {
         }
     }
 
-    /** Takes what was written. */
-    @FunctionalInterface
-    interface Out {
-        void write(byte[] bytes, int from, int length) throws SQLException;
+    @Override
+    public String option() {
+        return "";
     }
 
-    /** Writes the rows {@code from} to {@code to - 1}. */
-    void write(Batch batch, int from, int to, Out out) throws SQLException {
+    @Override
+    public boolean takes(Batch batch, int from, int to) {
+        return true;
+    }
+
+    @Override
+    public void write(Batch batch, int from, int to, Out out) throws SQLException {
         at = 0;
         for (int first = from; first < to; first += PIECE) {
             int count = Math.min(PIECE, to - first);

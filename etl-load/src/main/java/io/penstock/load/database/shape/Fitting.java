@@ -149,7 +149,7 @@ public final class Fitting {
         return new LoadException(Problem.of(
                         DatabaseErrors.COLUMNS_DIFFER,
                         "the data does not have the columns of table '" + spec.table() + "':"
-                                + Difference.table(newColumns, "table") + "\n ")
+                                + Difference.table(newColumns, "table") + "\n")
                 .at(title)
                 .next("Select, rename or derive columns so that they agree, set new_columns to evolve, discard_row or"
                         + " discard_value, or set mode replace."));
@@ -159,7 +159,7 @@ public final class Fitting {
         return new LoadException(Problem.of(
                         DatabaseErrors.TYPES_DIFFER,
                         "table '" + spec.table() + "' cannot store the data without loss:"
-                                + Difference.table(otherTypes, "table") + "\n ")
+                                + Difference.table(otherTypes, "table") + "\n")
                 .at(title)
                 .next((spec.contract().typeChanges() == SchemaChange.EVOLVE
                                 ? "No type of the table holds both, so it was not changed. Cast the columns"

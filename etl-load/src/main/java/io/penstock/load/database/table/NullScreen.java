@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses rows before the database sees them: a null where the table allows none (in SQLite also a NaN, which it stores as
- * null), and a NaN or an infinity where the database has no such number.
+ * Refuses rows before the database sees them: a null where the table allows none, and a NaN or an infinity where the database
+ * has no such number; SQLite would store a NaN as null without a word.
  */
 public final class NullScreen {
     private final List<Integer> columns = new ArrayList<>();
@@ -26,21 +26,22 @@ public final class NullScreen {
     /** The screen for data whose columns come in this order. */
     public static NullScreen of(String table, List<DesignColumn> design, Dialect dialect) {
         NullScreen screen = new NullScreen();
-        boolean nanIsNull = dialect == SqliteDialect.SQLITE;
         for (int c = 0; c < design.size(); c++) {
             DesignColumn column = design.get(c);
             String of = "column '" + column.name() + "' of table '" + table + "'";
             if (column.required()) {
-                screen.add(
-                        c,
-                        nanIsNull ? Reason.NULL_OR_NAN : Reason.NULL,
-                        Failure.of("not_null(" + column.name() + ")", of + " takes no null"));
+                screen.add(c, Reason.NULL, Failure.of("not_null(" + column.name() + ")", of + " takes no null"));
             }
             if (column.type() == Type.FLOAT64 && !dialect.storesNonFinite()) {
                 screen.add(
                         c,
                         Reason.NON_FINITE,
                         Failure.of("finite(" + column.name() + ")", of + " takes no NaN and no infinity"));
+            } else if (column.type() == Type.FLOAT64 && dialect == SqliteDialect.SQLITE) {
+                screen.add(
+                        c,
+                        Reason.NAN,
+                        Failure.of("not_nan(" + column.name() + ")", of + " takes no NaN, which SQLite does not have"));
             }
         }
         return screen;
@@ -82,9 +83,9 @@ public final class NullScreen {
     private boolean concerns(Batch batch) {
         for (int k = 0; k < columns.size(); k++) {
             Column column = batch.column(columns.get(k));
-            if (reasons.get(k) != Reason.NON_FINITE && column.validity().hasNulls()) {
-                return true;
-            } else if (reasons.get(k) != Reason.NULL && column instanceof DoubleColumn doubles && !allFinite(doubles)) {
+            if (reasons.get(k) == Reason.NULL
+                    ? column.validity().hasNulls()
+                    : column instanceof DoubleColumn doubles && !allFinite(doubles)) {
                 return true;
             }
         }
@@ -103,15 +104,15 @@ public final class NullScreen {
     private static boolean isBad(Reason reason, Column column, int row) {
         return switch (reason) {
             case NULL -> column.isNull(row);
-            case NULL_OR_NAN ->
-                column.isNull(row) || (column instanceof DoubleColumn doubles && Double.isNaN(doubles.get(row)));
+            case NAN ->
+                column instanceof DoubleColumn doubles && !doubles.isNull(row) && Double.isNaN(doubles.get(row));
             case NON_FINITE -> column instanceof DoubleColumn doubles && !Double.isFinite(doubles.get(row));
         };
     }
 
     private enum Reason {
         NULL,
-        NULL_OR_NAN,
+        NAN,
         NON_FINITE
     }
 }

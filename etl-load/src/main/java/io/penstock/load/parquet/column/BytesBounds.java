@@ -1,9 +1,6 @@
 package io.penstock.load.parquet.column;
 
 import io.penstock.load.parquet.format.Bounds;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BytesBounds {
     static final int LONGEST = 64;
-
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final boolean text;
     private final Extreme min = new Extreme();
@@ -70,16 +65,7 @@ final class BytesBounds {
 
     /** The first eight bytes, padded with zeros: of two different heads the lesser one belongs to the lesser value. */
     private static long head(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (from + 8 <= bytes.length) {
-            long word = (long) WORD.get(bytes, from);
-            return length >= 8 ? word : length == 0 ? 0 : word & (-1L << (64 - 8 * length));
-        }
-        long word = 0;
-        for (int i = 0; i < 8; i++) {
-            word = (word << 8) | (i < length ? bytes[from + i] & 0xFF : 0);
-        }
-        return word;
+        return Long.reverseBytes(Words.first(bytes, from, to));
     }
 
     @Nullable

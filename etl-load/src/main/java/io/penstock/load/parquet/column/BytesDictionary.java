@@ -1,9 +1,6 @@
 package io.penstock.load.parquet.column;
 
 import io.penstock.load.parquet.format.ByteBuilder;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,14 +8,26 @@ import java.util.Arrays;
  * entries lie behind each other as a dictionary page has them: length, bytes.
  */
 final class BytesDictionary {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final ByteBuilder pool = new ByteBuilder(1 << 10);
     private int[] starts = new int[64];
     private int[] lengths = new int[64];
-    private long[] hashes = new long[64];
-    private int[] table = new int[128];
+
+    /**
+     * The entries again, as they are compared: length and code in one word, the bytes in the next ones. The first word is not used,
+     * so that no entry is at 0.
+     */
+    private long[] words = new long[256];
+
+    private int wordCount = 1;
+
+    /** The value at hand as words. */
+    private long[] value = new long[8];
+
+    /** Hash of the entry in each slot, and where it is in {@link #words}: it is looked at only when it is likely the one. */
+    private long[] table = new long[128];
+
     private int size;
 
     int size() {
@@ -41,95 +50,96 @@ final class BytesDictionary {
     /** The code of {@code bytes[from..to)}. */
     int code(byte[] bytes, int from, int to) {
         int length = to - from;
-        long hash = hash(bytes, from, length);
-        int slot = (int) (hash >>> 32) & (table.length - 1);
-        int found;
+        int count = Words.count(length);
+        if (value.length < count) {
+            value = new long[count * 2];
+        }
+        Words.read(bytes, from, to, value);
+        int hash = hash(length, count);
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        long found;
         while ((found = table[slot]) != 0) {
-            int code = found - 1;
-            if (hashes[code] == hash && lengths[code] == length && same(bytes, from, code, length)) {
-                return code;
+            if ((int) (found >>> 32) == hash && same((int) found, length, count)) {
+                return (int) words[(int) found];
             }
-            slot = (slot + 1) & (table.length - 1);
+            slot = slot + 1 & mask;
         }
         return add(bytes, from, length, hash, slot);
     }
 
-    private boolean same(byte[] bytes, int from, int code, int length) {
-        byte[] mine = pool.array();
-        int start = starts[code];
-        int at = 0;
-        for (; at + 8 <= length; at += 8) {
-            if ((long) WORD.get(bytes, from + at) != (long) WORD.get(mine, start + at)) {
-                return false;
-            }
+    private boolean same(int head, int length, int count) {
+        long[] mine = words;
+        long[] other = value;
+        if ((int) (mine[head] >>> 32) != length) {
+            return false;
         }
-        for (; at < length; at++) {
-            if (bytes[from + at] != mine[start + at]) {
+        for (int i = 0; i < count; i++) {
+            if (mine[head + 1 + i] != other[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Multiply and rotate, eight bytes at a time; the last ones are read overlapping where there are eight. */
-    private static long hash(byte[] bytes, int from, int length) {
+    /** Multiply and rotate, a word at a time. */
+    private int hash(int length, int count) {
         long hash = length * GOLDEN;
-        int to = from + length;
-        int at = from;
-        for (; at + 8 <= to; at += 8) {
-            hash = Long.rotateLeft(hash ^ (long) WORD.get(bytes, at), 29) * GOLDEN;
+        for (int i = 0; i < count; i++) {
+            long mixed = hash ^ value[i];
+            hash = (mixed << 29 | mixed >>> 35) * GOLDEN;
         }
-        if (at < to) {
-            hash = Long.rotateLeft(hash ^ tail(bytes, at, to), 29) * GOLDEN;
-        }
-        return hash ^ (hash >>> 31);
+        return (int) (hash >>> 32 ^ hash >>> 15);
     }
 
-    private static long tail(byte[] bytes, int from, int to) {
-        int bits = 8 * (to - from);
-        if (from + 8 <= bytes.length) {
-            return (long) WORD.get(bytes, from) & ((1L << bits) - 1);
-        }
-        long word = 0;
-        for (int at = to - 1; at >= from; at--) {
-            word = (word << 8) | (bytes[at] & 0xFF);
-        }
-        return word;
-    }
-
-    private int add(byte[] bytes, int from, int length, long hash, int slot) {
+    private int add(byte[] bytes, int from, int length, int hash, int slot) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, size * 2);
             lengths = Arrays.copyOf(lengths, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
         }
         pool.putInt(length);
         starts[size] = pool.size();
         pool.putBytes(bytes, from, length);
         lengths[size] = length;
-        hashes[size] = hash;
+        table[slot] = (long) hash << 32 | keepWords(length);
         size++;
-        table[slot] = size;
         if (size * 2 > table.length) {
             grow();
         }
         return size - 1;
     }
 
+    private int keepWords(int length) {
+        int count = Words.count(length);
+        int head = wordCount;
+        if (words.length - head <= count) {
+            words = Arrays.copyOf(words, Math.max(words.length * 2, head + 1 + count));
+        }
+        words[head] = (long) length << 32 | size;
+        System.arraycopy(value, 0, words, head + 1, count);
+        wordCount = head + 1 + count;
+        return head;
+    }
+
     private void grow() {
-        table = new int[table.length * 2];
-        for (int code = 0; code < size; code++) {
-            int slot = (int) (hashes[code] >>> 32) & (table.length - 1);
-            while (table[slot] != 0) {
-                slot = (slot + 1) & (table.length - 1);
+        long[] old = table;
+        table = new long[old.length * 2];
+        int mask = table.length - 1;
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (table[slot] != 0) {
+                    slot = slot + 1 & mask;
+                }
+                table[slot] = entry;
             }
-            table[slot] = code + 1;
         }
     }
 
     void clear() {
         Arrays.fill(table, 0);
         pool.clear();
+        wordCount = 1;
         size = 0;
     }
 }

@@ -8,7 +8,8 @@ import io.penstock.load.parquet.format.ByteBuilder;
 import io.penstock.load.parquet.format.Chunk;
 import io.penstock.load.parquet.format.Leaf;
 import io.penstock.load.parquet.format.Page;
-import io.penstock.load.parquet.format.PageHeader;
+import io.penstock.load.parquet.page.PagePacker.Packed;
+import io.penstock.load.parquet.page.PagePackers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,7 @@ public final class LeafWriter {
 
     private final Leaf leaf;
     private final int pageBytes;
-    private final Compressor compressor;
-    private final PageHeader headers;
+    private final PagePackers packers;
     private final ValueEncoder values;
     private final @Nullable FlatLevels flat;
     private final @Nullable NestedLevels nested;
@@ -41,13 +41,12 @@ public final class LeafWriter {
     /**
      * @param dictionary whether a dictionary is tried
      * @param pageBytes bytes of a page, and of a dictionary, at most, about
-     * @param compressor shared by the columns of a file
+     * @param packers shared by the columns of a file
      */
-    public LeafWriter(Leaf leaf, boolean dictionary, int pageBytes, Compressor compressor, PageHeader headers) {
+    public LeafWriter(Leaf leaf, boolean dictionary, int pageBytes, PagePackers packers) {
         this.leaf = leaf;
         this.pageBytes = pageBytes;
-        this.compressor = compressor;
-        this.headers = headers;
+        this.packers = packers;
         this.values = switch (leaf.physical()) {
             case BOOLEAN -> new BooleanEncoder();
             case FIXED_LEN_BYTE_ARRAY -> new FixedEncoder(leaf.length());
@@ -127,19 +126,17 @@ public final class LeafWriter {
             flat.endPage(body);
         }
         values.endPage(body);
-        ByteBuilder packed = compressor.compress(body);
-        ByteBuilder header = headers.ofValues(body.size(), packed, size, dictionary);
-        int plainLength = header.size() + body.size();
-        byte[] bytes = join(header, packed);
-        content.add(bytes);
-        contentBytes += bytes.length;
-        pages.add(new Page(bytes.length, plainLength, size, pageRows, nulls, bounds, dictionary));
+        Packed page = packers.pack(packer -> packer.values(body, size, dictionary));
+        int length = page.bytes().length;
+        content.add(page.bytes());
+        contentBytes += length;
+        pages.add(new Page(length, page.plainLength(), size, pageRows, nulls, bounds, dictionary));
         pageRows = 0;
     }
 
     /** Bytes held in memory for the chunk at hand, about. */
     public long heldBytes() {
-        return contentBytes + values.byteSize() + 3L * values.dictionarySize();
+        return contentBytes + values.byteSize() + 4L * values.dictionarySize();
     }
 
     /** The chunk of everything written since the last one. */
@@ -151,12 +148,9 @@ public final class LeafWriter {
         Page dictionaryPage = null;
         ByteBuilder dictionary = values.dictionary();
         if (dictionary != null) {
-            ByteBuilder packed = compressor.compress(dictionary);
-            ByteBuilder header = headers.ofDictionary(dictionary.size(), packed, values.entries());
-            byte[] bytes = join(header, packed);
-            all.add(bytes);
-            int plainLength = header.size() + dictionary.size();
-            dictionaryPage = new Page(bytes.length, plainLength, values.entries(), 0, 0, null, false);
+            Packed page = packers.pack(packer -> packer.dictionary(dictionary, values.entries()));
+            all.add(page.bytes());
+            dictionaryPage = new Page(page.bytes().length, page.plainLength(), values.entries(), 0, 0, null, false);
         }
         all.addAll(content);
         Chunk chunk = new Chunk(leaf, all, dictionaryPage, List.copyOf(pages), values.endChunk());
@@ -164,12 +158,5 @@ public final class LeafWriter {
         pages.clear();
         contentBytes = 0;
         return chunk;
-    }
-
-    private static byte[] join(ByteBuilder header, ByteBuilder packed) {
-        byte[] bytes = new byte[header.size() + packed.size()];
-        System.arraycopy(header.array(), 0, bytes, 0, header.size());
-        System.arraycopy(packed.array(), 0, bytes, header.size(), packed.size());
-        return bytes;
     }
 }

@@ -11,6 +11,7 @@ import io.penstock.load.database.DatabaseLoader;
 import io.penstock.load.database.WriteMode;
 import io.penstock.spi.RestartableSink;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,17 +28,16 @@ class TableCopiesTest {
     }
 
     private Stream<DynamicTest> everywhere(Check check) throws Exception {
-        return Stream.of(
-                        Servers.h2(),
-                        Servers.postgres(),
-                        Servers.duckDb(directory),
-                        new TestDatabase(
-                                "SQLite behind a URL",
-                                "jdbc:sqlite:file:" + directory.resolve("library.db"),
-                                "",
-                                "",
-                                "\""))
-                .map(database -> DynamicTest.dynamicTest(database.name(), () -> check.of(database)));
+        List<TestDatabase> databases = new ArrayList<>(List.of(
+                Servers.h2(),
+                Servers.postgres(),
+                Servers.duckDb(directory),
+                new TestDatabase(
+                        "SQLite behind a URL", "jdbc:sqlite:file:" + directory.resolve("library.db"), "", "", "\"")));
+        if (MariaDbServer.isInstalled()) {
+            databases.add(Servers.mariaDb());
+        }
+        return databases.stream().map(database -> DynamicTest.dynamicTest(database.name(), () -> check.of(database)));
     }
 
     private static DatabaseLoader loans(TestDatabase database) {

@@ -106,11 +106,16 @@ class TypesTest {
                     : new BigDecimal(row.getString(column));
         }
 
-        /** SQLite has one zero, and null for NaN. */
+        @Override
+        boolean storesNan() {
+            return false;
+        }
+
+        /** SQLite has one zero, and no NaN. */
         @Override
         @Nullable
         Object real(@Nullable Double value) {
-            return value == null || value.isNaN() ? null : (Object) (value + 0.0);
+            return value == null ? null : (Object) (value + 0.0);
         }
     }
 }

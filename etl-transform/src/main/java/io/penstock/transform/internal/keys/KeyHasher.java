@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * together; null is told from every value, −0.0 is 0.0, all NaN are one. Among n different keys the chance of any collision is
  * about n²/2¹²⁹: 1.5e-21 for a thousand million. Not keyed: no protection against input made to collide.
  */
-final class KeyHasher {
+public final class KeyHasher {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
@@ -36,12 +36,12 @@ final class KeyHasher {
     private long[] firsts = new long[0];
     private long[] seconds = new long[0];
 
-    KeyHasher(int[] positions) {
+    public KeyHasher(int[] positions) {
         this.positions = positions;
     }
 
     /** Hashes of the batch's rows, in {@link #firsts} and {@link #seconds} until the next call. */
-    void hash(Batch batch) {
+    public void hash(Batch batch) {
         int rows = batch.rowCount();
         if (firsts.length < rows) {
             firsts = new long[rows];
@@ -63,11 +63,11 @@ final class KeyHasher {
         }
     }
 
-    long[] firsts() {
+    public long[] firsts() {
         return firsts;
     }
 
-    long[] seconds() {
+    public long[] seconds() {
         return seconds;
     }
 
