@@ -26,7 +26,7 @@ class StripHtmlTest {
         "</a>",
         "<span data-x = 5>",
         "</span >",
-        "<br>",
+        "<u>",
         "<!-- a > b -->",
         "<!-->",
         "<!---->",
