@@ -37,20 +37,15 @@ class EnrichTest {
             builder.add(born, null, null);
         }
         Batch batch = builder.build();
-        for (LocalDate day :
-                List.of(LocalDate.of(2023, 2, 28), LocalDate.of(2024, 2, 29), LocalDate.of(1999, 12, 31))) {
+        for (LocalDate day : List.of(LocalDate.of(2023, 2, 28), LocalDate.of(2024, 2, 29), LocalDate.of(1999, 12, 31))) {
             List<Object> years = StepRun.of(Age.of("born").at(day), batch).column("born_age");
-            List<Object> months = StepRun.of(
-                            Age.of("born").at(day).unit(AgeUnit.MONTHS).into("m"), batch)
-                    .column("m");
-            List<Object> days = StepRun.of(
-                            Age.of("born").at(day).unit(AgeUnit.DAYS).into("d"), batch)
-                    .column("d");
+            List<Object> months =
+                    StepRun.of(Age.of("born").at(day).unit(AgeUnit.MONTHS).into("m"), batch).column("m");
+            List<Object> days =
+                    StepRun.of(Age.of("born").at(day).unit(AgeUnit.DAYS).into("d"), batch).column("d");
             for (int i = 0; i < births.size(); i++) {
-                assertThat(years.get(i))
-                        .isEqualTo((long) Period.between(births.get(i), day).getYears());
-                assertThat(months.get(i))
-                        .isEqualTo(Period.between(births.get(i), day).toTotalMonths());
+                assertThat(years.get(i)).isEqualTo((long) Period.between(births.get(i), day).getYears());
+                assertThat(months.get(i)).isEqualTo(Period.between(births.get(i), day).toTotalMonths());
                 assertThat(days.get(i)).isEqualTo(ChronoUnit.DAYS.between(births.get(i), day));
             }
         }
@@ -65,8 +60,7 @@ class EnrichTest {
                 .build();
         assertThat(StepRun.of(Age.of("born").atColumn("seen"), batch).column("born_age"))
                 .containsExactly(29L, null, null);
-        assertThat(StepRun.of(Age.of("born").atColumn("seen").zone(ZoneId.of("Europe/Rome")), batch)
-                        .column("born_age"))
+        assertThat(StepRun.of(Age.of("born").atColumn("seen").zone(ZoneId.of("Europe/Rome")), batch).column("born_age"))
                 .containsExactly(30L, null, null);
         try (var context = StepRun.context(1 << 20)) {
             long expected = Period.between(
@@ -120,20 +114,11 @@ class EnrichTest {
         StepRun run = StepRun.of(DateParts.of("born"), batch);
         assertThat(run.schema().names())
                 .containsExactly(
-                        "born",
-                        "seen",
-                        "name",
-                        "born_year",
-                        "born_quarter",
-                        "born_month",
-                        "born_day",
-                        "born_weekday",
+                        "born", "seen", "name", "born_year", "born_quarter", "born_month", "born_day", "born_weekday",
                         "born_week");
         assertThat(run.rows().get(0).subList(3, 9)).containsExactly(2024L, 4L, 12L, 30L, 0L, 1L);
         assertThat(run.rows().get(1).subList(3, 9)).containsOnlyNulls();
-        assertThat(StepRun.of(DateParts.of("born").parts(DatePart.YEAR).prefix("na"), batch)
-                        .schema()
-                        .names())
+        assertThat(StepRun.of(DateParts.of("born").parts(DatePart.YEAR).prefix("na"), batch).schema().names())
                 .containsExactly("born", "seen", "name", "nayear");
     }
 
@@ -151,13 +136,11 @@ class EnrichTest {
             if (text == null) {
                 assertThat(found).containsOnlyNulls();
             } else {
-                assertThat(found)
-                        .as(text)
-                        .containsExactly(
-                                text.codePoints().count(),
-                                words(text),
-                                text.codePoints().filter(Character::isUpperCase).count(),
-                                text.codePoints().filter(Character::isDigit).count());
+                assertThat(found).as(text).containsExactly(
+                        text.codePoints().count(),
+                        words(text),
+                        text.codePoints().filter(Character::isUpperCase).count(),
+                        text.codePoints().filter(Character::isDigit).count());
             }
         }
     }

@@ -81,13 +81,14 @@ final class Chosen implements Accumulator {
             int row = rows[k];
             int group = groups[row];
             boolean valid = validity.isValid(row);
-            boolean wins = switch (rule) {
-                case FIRST -> seen[group] == 0;
-                case LAST -> true;
-                case ANY -> valid && seen[group] == 0;
-                case LEAST -> valid && (seen[group] == 0 || from[row] < longs[group]);
-                case GREATEST -> valid && (seen[group] == 0 || from[row] > longs[group]);
-            };
+            boolean wins =
+                    switch (rule) {
+                        case FIRST -> seen[group] == 0;
+                        case LAST -> true;
+                        case ANY -> valid && seen[group] == 0;
+                        case LEAST -> valid && (seen[group] == 0 || from[row] < longs[group]);
+                        case GREATEST -> valid && (seen[group] == 0 || from[row] > longs[group]);
+                    };
             if (wins) {
                 longs[group] = from[row];
                 seen[group] = valid ? VALUE : NULL;
@@ -110,14 +111,18 @@ final class Chosen implements Accumulator {
             int row = rows[k];
             int group = groups[row];
             boolean valid = column.validity().isValid(row);
-            boolean wins = switch (rule) {
-                case FIRST -> seen[group] == 0;
-                case LAST -> true;
-                case ANY -> valid && seen[group] == 0;
-                case LEAST -> valid && rowKeys != null && (seen[group] == 0 || rowKeys.compare(row, keys[group]) < 0);
-                case GREATEST ->
-                    valid && rowKeys != null && (seen[group] == 0 || rowKeys.compare(row, keys[group]) > 0);
-            };
+            boolean wins =
+                    switch (rule) {
+                        case FIRST -> seen[group] == 0;
+                        case LAST -> true;
+                        case ANY -> valid && seen[group] == 0;
+                        case LEAST -> valid
+                                && rowKeys != null
+                                && (seen[group] == 0 || rowKeys.compare(row, keys[group]) < 0);
+                        case GREATEST -> valid
+                                && rowKeys != null
+                                && (seen[group] == 0 || rowKeys.compare(row, keys[group]) > 0);
+                    };
             if (wins) {
                 Object value = column.value(row);
                 values[group] = value;

@@ -38,8 +38,7 @@ final class Collected extends GroupResult {
     }
 
     @Override
-    @Nullable
-    Object end() {
+    @Nullable Object end() {
         if (seen == 0) {
             return null;
         }

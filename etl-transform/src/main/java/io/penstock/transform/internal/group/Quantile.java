@@ -53,8 +53,7 @@ final class Quantile extends GroupResult {
     }
 
     @Override
-    @Nullable
-    Object end() {
+    @Nullable Object end() {
         if (!interpolate || lowerAt < 0) {
             return value;
         }

@@ -79,8 +79,8 @@ final class ExactSums implements SpanFunction {
         BigInteger unscaled = large.add(BigInteger.valueOf(small));
         BigDecimal sum = new BigDecimal(unscaled, scale);
         if (result == Type.FLOAT64) {
-            built.append(
-                    sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64).doubleValue());
+            built.append(sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64)
+                    .doubleValue());
         } else if (result == Type.INT64 ? unscaled.bitLength() > 63 : sum.precision() > DecimalType.MAX_PRECISION) {
             throw MeasureErrors.overflow(name, result);
         } else {
