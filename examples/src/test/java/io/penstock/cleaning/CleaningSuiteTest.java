@@ -96,7 +96,9 @@ class CleaningSuiteTest {
 
     private static void isToldOnThePage(String set, Scores scores) throws IOException {
         assertThat(Files.readString(project().resolve("docs/how-to/clean-dirty-data.md")))
-                .contains(scores.detection().row("| " + set + " | detection"), scores.repair().row("| | repair"));
+                .contains(
+                        scores.detection().row("| " + set + " | detection"),
+                        scores.repair().row("| | repair"));
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.penstock.schema.Schema;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,18 +109,18 @@ class EveryComponentTest {
                     Map.entry("fuzzy_dedupe", "{'type': '@', 'config': {'columns': 'title'}}"),
                     Map.entry("library.books", "{'type': '@'}"),
                     Map.entry("library.members", "{'type': '@'}"),
-                    Map.entry(
-                            "library.transactions",
-                            "{'type': '@', 'config': {'columns': {'checkout_date': 'day'}}}"),
+                    Map.entry("library.transactions", "{'type': '@', 'config': {'columns': {'checkout_date': 'day'}}}"),
                     Map.entry("normalize", "{'type': '@', 'config': {'columns': 'fine'}}"),
                     Map.entry("one_hot", "{'type': '@', 'config': {'column': 'title', 'values': ['Winter Night']}}"),
                     Map.entry("outliers", "{'type': '@', 'config': {'columns': 'fine'}}"),
                     Map.entry("text_features", "{'type': '@', 'config': {'column': 'title'}}"),
                     Map.entry("aggregate", "{'type': '@', 'config': {'by': 'email', 'measures': {'n': 'count()'}}}"),
-                    Map.entry("pivot", "{'type': '@', 'config': {'by': 'email', 'column': 'id', 'values': ['1', '2']}}"),
+                    Map.entry(
+                            "pivot", "{'type': '@', 'config': {'by': 'email', 'column': 'id', 'values': ['1', '2']}}"),
                     Map.entry("sort", "{'type': '@', 'config': {'by': ['day desc', 'id'], 'limit': 2}}"),
                     Map.entry("unpivot", "{'type': '@', 'config': {'columns': ['title', 'isbn']}}"),
-                    Map.entry("window", "{'type': '@', 'config': {'order_by': 'day', 'columns': {'n': 'row_number()'}}}"),
+                    Map.entry(
+                            "window", "{'type': '@', 'config': {'order_by': 'day', 'columns': {'n': 'row_number()'}}}"),
                     Map.entry("case", "{'type': '@', 'config': {'columns': 'title', 'to': 'upper'}}"),
                     Map.entry("cast", "{'type': '@', 'config': {'columns': 'id', 'to': 'TEXT'}}"),
                     Map.entry("clean", "{'type': '@'}"),
@@ -153,13 +155,22 @@ class EveryComponentTest {
                     Map.entry("select", "{'type': '@', 'config': {'columns': ['id', 'title']}}"),
                     Map.entry("standardize_email", "{'type': '@', 'config': {'columns': 'email'}}"),
                     Map.entry("collapse_whitespace", "{'type': '@', 'config': {'columns': '*'}}"),
-                    Map.entry("remove_special_chars", "{'type': '@', 'config': {'columns': 'title', 'keep': ['-', '_']}}"),
-                    Map.entry("pad", "{'type': '@', 'config': {'columns': 'title', 'width': 20, 'side': 'right', 'with': '.'}}"),
-                    Map.entry("truncate", "{'type': '@', 'config': {'columns': 'title', 'length': 6, 'ellipsis': '…'}}"),
+                    Map.entry(
+                            "remove_special_chars",
+                            "{'type': '@', 'config': {'columns': 'title', 'keep': ['-', '_']}}"),
+                    Map.entry(
+                            "pad",
+                            "{'type': '@', 'config': {'columns': 'title', 'width': 20, 'side': 'right', 'with': '.'}}"),
+                    Map.entry(
+                            "truncate", "{'type': '@', 'config': {'columns': 'title', 'length': 6, 'ellipsis': '…'}}"),
                     Map.entry("unicode_normalize", "{'type': '@', 'config': {'columns': '*', 'form': 'nfkc'}}"),
                     Map.entry("strip_html", "{'type': '@', 'config': {'columns': 'title', 'into': 'plain'}}"),
-                    Map.entry("replace", "{'type': '@', 'config': {'columns': 'title', 'pairs': {'Winter': 'Summer', 'Night': 'Day'}}}"),
-                    Map.entry("standardize_phone", "{'type': '@', 'config': {'columns': 'title', 'default_region': 'US'}}"),
+                    Map.entry(
+                            "replace",
+                            "{'type': '@', 'config': {'columns': 'title', 'pairs': {'Winter': 'Summer', 'Night': 'Day'}}}"),
+                    Map.entry(
+                            "standardize_phone",
+                            "{'type': '@', 'config': {'columns': 'title', 'default_region': 'US'}}"),
                     Map.entry("standardize_isbn", "{'type': '@', 'config': {'columns': 'isbn', 'on_invalid': 'null'}}"),
                     Map.entry("remove_nulls", "{'type': '@', 'config': {'columns': ['id', 'title'], 'how': 'any'}}"),
                     Map.entry("add_constant", "{'type': '@', 'config': {'column': 'source', 'value': 'loans'}}"),
@@ -167,12 +178,27 @@ class EveryComponentTest {
                     Map.entry("row_id", "{'type': '@', 'config': {'prefix': 'R', 'digits': 4}}"),
                     Map.entry("hash", "{'type': '@', 'config': {'columns': ['id', 'title'], 'algorithm': 'md5'}}"),
                     Map.entry("uuid", "{'type': '@', 'config': {'columns': 'isbn'}}"),
-                    Map.entry("map_values", "{'type': '@', 'config': {'columns': 'id', 'mapping': {'1': 'one'}, 'default': 'many'}}"),
+                    Map.entry(
+                            "map_values",
+                            "{'type': '@', 'config': {'columns': 'id', 'mapping': {'1': 'one'}, 'default': 'many'}}"),
                     Map.entry("mask", "{'type': '@', 'config': {'columns': 'email', 'method': 'email'}}"),
                     Map.entry("trim", "{'type': '@', 'config': {'columns': 'title'}}"))),
             Role.RULE,
             new TreeMap<>(Map.ofEntries(
+                    Map.entry("bean", "{'type': '@', 'class': 'io.penstock.matrix.EveryComponentTest$Loan'}"),
+                    Map.entry("credit_card", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("date_format", "{'type': '@', 'column': 'title', 'format': '%Y', 'on_fail': 'flag'}"),
                     Map.entry("email", "{'type': '@', 'column': 'email'}"),
+                    Map.entry("iban", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("ip", "{'type': '@', 'column': 'title', 'on_fail': 'null'}"),
+                    Map.entry("json", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("phone", "{'type': '@', 'column': 'title', 'region': 'GB', 'on_fail': 'warn'}"),
+                    Map.entry(
+                            "reference",
+                            "{'type': '@', 'column': 'id', 'in': {'type': 'csv', 'source': '$/loans.csv'}, 'keys': 'id'}"),
+                    Map.entry("type", "{'type': '@', 'column': 'title', 'as': 'TEXT'}"),
+                    Map.entry("url", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("uuid", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
                     Map.entry("expression", "{'type': '@', 'expression': 'id > 0'}"),
                     Map.entry("in_list", "{'type': '@', 'column': 'id', 'values': [1, 2]}"),
                     Map.entry("isbn", "{'type': '@', 'column': 'isbn'}"),
@@ -203,6 +229,9 @@ class EveryComponentTest {
                     "{'type': '@', 'destination': '${REST}sent'}",
                     "staging",
                     "{'type': '@', 'destination': '$/out/staging'}"));
+
+    /** A row of the loans, for the rule {@code bean}. */
+    public record Loan(@Min(1) long id, @NotBlank String title) {}
 
     private static final String FROM_CSV = "{'type': 'csv', 'source': '$/loans.csv'}";
     private static final String TO_CSV = "{'type': 'csv', 'destination': '$/out/rows.csv'}";
