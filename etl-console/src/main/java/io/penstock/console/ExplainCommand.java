@@ -2,7 +2,9 @@ package io.penstock.console;
 
 import io.penstock.LocalEngine;
 import io.penstock.Pipeline;
+import io.penstock.PlanDescription;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code etl explain}. */
@@ -14,14 +16,20 @@ final class ExplainCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return ConfigArguments.of("Shows what each pipeline would do: steps, settings, columns and their types.");
+        return ConfigArguments.of(
+                        "Shows what each pipeline would do: steps, settings, columns and their types, what is pushed"
+                                + " down to the sources, what spills to disk.")
+                .addOption(OptionSpec.builder("--json")
+                        .description("As JSON: one document for each pipeline.")
+                        .build());
     }
 
     @Override
     public ExitCode run(ParseResult given, Session session) {
         try (LocalEngine engine = LocalEngine.create()) {
             for (Pipeline pipeline : ConfigArguments.chosen(ConfigArguments.load(given), given)) {
-                session.terminal().out().println(engine.describe(pipeline).toText());
+                PlanDescription plan = engine.describe(pipeline);
+                session.terminal().out().println(given.hasMatchedOption("--json") ? plan.toJson() : plan.toText());
             }
         }
         return ExitCode.DONE;

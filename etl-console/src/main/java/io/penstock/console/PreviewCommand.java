@@ -4,7 +4,9 @@ import io.penstock.LocalEngine;
 import io.penstock.Pipeline;
 import io.penstock.Preview;
 import io.penstock.console.terminal.RowsTable;
+import io.penstock.error.Suggestion;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,11 +23,12 @@ final class PreviewCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return ConfigArguments.of("Shows the first rows after a step. Nothing is written.")
+        return ConfigArguments.of("Shows the first rows after a step, or after each. Nothing is written.")
                 .addOption(OptionSpec.builder("--step")
-                        .paramLabel("N")
-                        .type(Integer.class)
-                        .description("After which step: 0 is the source; the last step by default.")
+                        .paramLabel("STEP")
+                        .type(String.class)
+                        .description(
+                                "After which step: its name or number, 0 is the source, or all; the last by default.")
                         .build())
                 .addOption(OptionSpec.builder("--rows")
                         .paramLabel("N")
@@ -49,15 +52,15 @@ final class PreviewCommand implements Command {
     }
 
     private static void show(String name, Preview preview, ParseResult given, Session session) {
-        int last = preview.stages().size() - 1;
-        int step = given.matchedOptionValue("--step", last);
-        if (step < 0 || step > last) {
-            throw wrong(given, "pipeline '" + name + "' has steps 0 to " + last + ", there is no step " + step);
-        }
+        List<Preview.Stage> stages = preview.stages();
+        int last = stages.size() - 1;
+        String wanted = given.matchedOptionValue("--step", String.valueOf(last));
+        boolean all = wanted.equals("all");
+        int step = all ? -1 : position(name, wanted, stages, given);
         PrintWriter out = session.terminal().out();
         out.println("pipeline '" + name + "'");
         for (int i = 0; i <= last; i++) {
-            Preview.Stage stage = preview.stages().get(i);
+            Preview.Stage stage = stages.get(i);
             out.printf(
                     "%s %2d  %s: %,d rows%s%n",
                     i == step ? ">" : " ",
@@ -65,10 +68,32 @@ final class PreviewCommand implements Command {
                     stage.name(),
                     stage.rows().rowCount(),
                     stage.rejected() == 0 ? "" : String.format(", %,d rejected", stage.rejected()));
+            if (all) {
+                out.println(RowsTable.of(stage.rows(), session.terminal().width()));
+            }
         }
-        out.println();
-        out.println(RowsTable.of(
-                preview.stages().get(step).rows(), session.terminal().width()));
+        if (!all) {
+            out.println();
+            out.println(RowsTable.of(stages.get(step).rows(), session.terminal().width()));
+        }
+    }
+
+    private static int position(String name, String wanted, List<Preview.Stage> stages, ParseResult given) {
+        int last = stages.size() - 1;
+        if (wanted.matches("[0-9]{1,9}")) {
+            int step = Integer.parseInt(wanted);
+            if (step > last) {
+                throw wrong(given, "pipeline '" + name + "' has steps 0 to " + last + ", there is no step " + step);
+            }
+            return step;
+        }
+        List<String> names = stages.stream().map(Preview.Stage::name).toList();
+        int step = names.indexOf(wanted);
+        if (step < 0) {
+            throw wrong(
+                    given, "pipeline '" + name + "' has no step '" + wanted + "'. " + Suggestion.among(wanted, names));
+        }
+        return step;
     }
 
     private static ParameterException wrong(ParseResult given, String what) {

@@ -181,6 +181,8 @@ class EtlCommandTest {
                 .startsWith("pipeline 'loans'\n  extract    csv loans.csv")
                 .contains("(id INT64, isbn TEXT, member TEXT)")
                 .contains("database loans");
+        assertThat(run("explain", config, "--json")).isZero();
+        assertThat(etl.out()).startsWith("{\n  \"pipeline\" : \"loans\"").contains("\"distribution\" : \"any batch\"");
         assertThat(directory.resolve("out.db")).doesNotExist();
     }
 
@@ -201,6 +203,14 @@ class EtlCommandTest {
                         """);
         assertThat(run("preview", config, "--rows", "1")).isZero();
         assertThat(etl.out()).endsWith("id  isbn           member\n1   9783810065438  Ada\n\n");
+        assertThat(run("preview", config, "--step", "clean", "--rows", "1")).isZero();
+        assertThat(etl.out())
+                .contains(">  1  clean: 1 rows\n")
+                .endsWith("id  isbn           member\n1   9783810065438  Ada\n\n");
+        assertThat(run("preview", config, "--step", "all")).isZero();
+        assertThat(etl.out()).containsSubsequence("  0  csv", "Alan", "  1  clean", "Alan", "  2  validate", "Ada");
+        assertThat(run("preview", config, "--step", "claen")).isEqualTo(2);
+        assertThat(etl.err()).startsWith("error: pipeline 'loans' has no step 'claen'. Did you mean 'clean'?");
         assertThat(run("preview", config, "--step", "7")).isEqualTo(2);
         assertThat(etl.err()).startsWith("error: pipeline 'loans' has steps 0 to 2, there is no step 7\n");
         assertThat(run("preview", config, "--rows", "0")).isEqualTo(2);

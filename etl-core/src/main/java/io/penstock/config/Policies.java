@@ -3,6 +3,7 @@ package io.penstock.config;
 import io.penstock.PushDown;
 import io.penstock.RetryPolicy;
 import io.penstock.StatePlace;
+import io.penstock.error.PlanException;
 import io.penstock.error.Suggestion;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.component.ValueType;
@@ -118,14 +119,14 @@ final class Policies {
         try {
             limited =
                     value("max_rejects", ValueType.LONG).map(route::maxRejects).orElse(route);
-        } catch (IllegalArgumentException e) {
-            refuse("max_rejects", e);
+        } catch (PlanException e) {
+            refuse("max_rejects", e.problems().get(0).text());
         }
         try {
             Optional<Double> share = value("max_reject_ratio", ValueType.NUMBER);
             limited = share.isPresent() ? limited.maxShare(share.get()) : limited;
-        } catch (IllegalArgumentException e) {
-            refuse("max_reject_ratio", e);
+        } catch (PlanException e) {
+            refuse("max_reject_ratio", e.problems().get(0).text());
         }
         return limited;
     }
@@ -145,11 +146,12 @@ final class Policies {
     }
 
     private void refuse(String key, IllegalArgumentException why) {
+        refuse(key, String.valueOf(why.getMessage()));
+    }
+
+    private void refuse(String key, String why) {
         Json node = given.find(key);
-        problems.add(
-                ConfigErrors.WRONG_VALUE,
-                node == null ? given.place() : node.place(),
-                String.valueOf(why.getMessage()));
+        problems.add(ConfigErrors.WRONG_VALUE, node == null ? given.place() : node.place(), why);
     }
 
     private <V> Optional<V> value(String key, ValueType<V> type) {

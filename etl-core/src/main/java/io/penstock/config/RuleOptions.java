@@ -26,7 +26,23 @@ final class RuleOptions {
                     "error",
                     ValidationRule::severity),
             new Option<>(
-                    "message", ValueType.TEXT, "sentence in place of the rule's own", null, ValidationRule::message),
+                    "message",
+                    ValueType.TEXT,
+                    "sentence in place of the rule's own; {column}, {rule} and {value} are filled in",
+                    null,
+                    ValidationRule::message),
+            new Option<>(
+                    "max_failures",
+                    ValueType.LONG,
+                    "rows of a run that may fail; more fail the run",
+                    "none",
+                    ValidationRule::maxFailures),
+            new Option<>(
+                    "max_failure_ratio",
+                    ValueType.NUMBER,
+                    "share of the rows read that may fail, 0 to 1; more fail the run",
+                    "none",
+                    ValidationRule::maxFailureRatio),
             new Option<>(
                     "where",
                     ValueType.TEXT,

@@ -4,7 +4,7 @@ import io.penstock.error.ErrorCode;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 
-/** The codes of this module's steps. Rules have their own: {@link io.penstock.transform.validate.ValidationErrors}. */
+/** The codes of this module's steps. Rules have their own: {@link io.penstock.transform.validate.check.ValidationErrors}. */
 public final class TransformErrors {
     public static final ErrorCode WRONG_TYPE =
             new ErrorCode("PEN-3001", "A step was given a column of a type it cannot work on");

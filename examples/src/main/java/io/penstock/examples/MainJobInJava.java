@@ -20,7 +20,7 @@ import io.penstock.transform.clean.UnwantedRows;
 import io.penstock.transform.dedupe.Dedupe;
 import io.penstock.transform.parse.Parse;
 import io.penstock.transform.shape.Derive;
-import io.penstock.transform.validate.IsbnForm;
+import io.penstock.transform.validate.identifier.IsbnForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -18,6 +18,8 @@ import io.penstock.schema.Schema;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +185,20 @@ class EveryComponentTest {
                     Map.entry("trim", "{'type': '@', 'config': {'columns': 'title'}}"))),
             Role.RULE,
             new TreeMap<>(Map.ofEntries(
+                    Map.entry("bean", "{'type': '@', 'class': 'io.penstock.matrix.EveryComponentTest$Loan'}"),
+                    Map.entry("credit_card", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("date_format", "{'type': '@', 'column': 'title', 'format': '%Y', 'on_fail': 'flag'}"),
                     Map.entry("email", "{'type': '@', 'column': 'email'}"),
+                    Map.entry("iban", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("ip", "{'type': '@', 'column': 'title', 'on_fail': 'null'}"),
+                    Map.entry("json", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("phone", "{'type': '@', 'column': 'title', 'region': 'GB', 'on_fail': 'warn'}"),
+                    Map.entry(
+                            "reference",
+                            "{'type': '@', 'column': 'id', 'in': {'type': 'csv', 'source': '$/loans.csv'}, 'keys': 'id'}"),
+                    Map.entry("type", "{'type': '@', 'column': 'title', 'as': 'TEXT'}"),
+                    Map.entry("url", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
+                    Map.entry("uuid", "{'type': '@', 'column': 'title', 'on_fail': 'warn'}"),
                     Map.entry("expression", "{'type': '@', 'expression': 'id > 0'}"),
                     Map.entry("in_list", "{'type': '@', 'column': 'id', 'values': [1, 2]}"),
                     Map.entry("isbn", "{'type': '@', 'column': 'isbn'}"),
@@ -214,6 +229,9 @@ class EveryComponentTest {
                     "{'type': '@', 'destination': '${REST}sent'}",
                     "staging",
                     "{'type': '@', 'destination': '$/out/staging'}"));
+
+    /** A row of the loans, for the rule {@code bean}. */
+    public record Loan(@Min(1) long id, @NotBlank String title) {}
 
     private static final String FROM_CSV = "{'type': 'csv', 'source': '$/loans.csv'}";
     private static final String TO_CSV = "{'type': 'csv', 'destination': '$/out/rows.csv'}";

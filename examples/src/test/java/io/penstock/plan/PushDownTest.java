@@ -51,7 +51,7 @@ class PushDownTest {
                    CASE WHEN range % 11 = 0 THEN NULL ELSE (range * 13 % 101) / 10.0 END::DOUBLE AS score,
                    CASE WHEN range % 3 = 0 THEN NULL WHEN range % 4 = 0 THEN 'Ab' WHEN range % 4 = 1 THEN 'ab' ELSE 'Zürich' END AS name,
                    CASE WHEN range % 13 = 0 THEN NULL ELSE 'n' || range END AS note
-            FROM range(6000)""";
+            FROM range(5000)""";
 
     @TempDir
     static Path data;
@@ -108,7 +108,7 @@ class PushDownTest {
     void loadsTheSameRows() {
         Random random = new Random(20_261_124);
         int spared = 0;
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 12; round++) {
             String condition = condition(random, 2);
             int shape = random.nextInt(5);
             for (Map.Entry<String, Extractor> source : sources.entrySet()) {
@@ -131,7 +131,7 @@ class PushDownTest {
                 spared += with.rowsRead() < without.rowsRead() ? 1 : 0;
             }
         }
-        assertThat(spared).isGreaterThan(80);
+        assertThat(spared).isGreaterThan(20);
     }
 
     private static PipelineBuilder pipeline(Extractor source, String condition, int shape, MemorySink sink) {
@@ -180,7 +180,7 @@ class PushDownTest {
                 .contains("pushed down: does not read day, price, name\n")
                 .contains("pushed down: may leave out rows unless id < 100\n")
                 .contains("transform  filter id < 100 AND CAST(note AS INT64) > 1 AND score > 2  — any batch\n")
-                .contains("             id INT64, score FLOAT64, note TEXT\n");
+                .contains("             (id INT64 NOT NULL, score FLOAT64, note TEXT)\n");
         PlanDescription plan;
         try (LocalEngine engine = LocalEngine.create()) {
             plan = engine.describe(pipeline);

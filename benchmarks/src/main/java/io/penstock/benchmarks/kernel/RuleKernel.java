@@ -12,7 +12,7 @@ import io.penstock.error.PlanException;
 import io.penstock.spi.Problems;
 import io.penstock.spi.RowTest;
 import io.penstock.spi.ValidationRule;
-import io.penstock.transform.validate.IsbnForm;
+import io.penstock.transform.validate.identifier.IsbnForm;
 import io.penstock.transform.validate.Rules;
 import java.util.Arrays;
 import java.util.List;

@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes batches of rejected rows: original values, every reason, where and when. */
 final class RejectBatches {
     /** Places of columns behind the first that the engine adds. */
-    private static final int STAGE = 2;
+    private static final int ERRORS = 2;
 
-    private static final int SOURCE = 3;
+    private static final int STAGE = 3;
 
-    private static final int LINE = 4;
+    private static final int SOURCE = 4;
+
+    private static final int LINE = 5;
 
     private final RejectSchema schema;
     private final String runId;
@@ -45,6 +47,7 @@ final class RejectBatches {
         int count = failures.rowCount();
         int[] rows = new int[count];
         TextColumnBuilder rules = new TextColumnBuilder(count);
+        TextColumnBuilder codes = new TextColumnBuilder(count);
         TextColumnBuilder errors = new TextColumnBuilder(count);
         for (int i = 0, n = 0; i < failures.size(); n++) {
             int row = failures.row(i);
@@ -53,11 +56,12 @@ final class RejectBatches {
             while (end < failures.size() && failures.row(end) == row) {
                 end++;
             }
-            appendReasons(failures, i, end, rules, errors);
+            appendReasons(failures, i, end, rules, codes, errors);
             i = end;
         }
         List<Column> columns = new ArrayList<>(originals(batch, rows, count));
         columns.add(rules.build());
+        columns.add(codes.build());
         columns.add(errors.build());
         columns.add(constant(stage, count));
         addPlace(batch.origin(), rows, columns);
@@ -76,7 +80,7 @@ final class RejectBatches {
                 ? ""
                 : source + ":" + rejected.column(first + LINE).value(row) + ", ";
         return place + rejected.column(first).value(row) + ": "
-                + rejected.column(first + 1).value(row);
+                + rejected.column(first + ERRORS).value(row);
     }
 
     /** The step that rejected a row. */
@@ -85,19 +89,28 @@ final class RejectBatches {
     }
 
     private static void appendReasons(
-            RowFailures failures, int from, int to, TextColumnBuilder rules, TextColumnBuilder errors) {
+            RowFailures failures,
+            int from,
+            int to,
+            TextColumnBuilder rules,
+            TextColumnBuilder codes,
+            TextColumnBuilder errors) {
         if (to == from + 1) {
             rules.append(failures.failure(from).rule());
+            codes.append(failures.failure(from).code().id());
             errors.append(failures.failure(from).message());
             return;
         }
         StringBuilder names = new StringBuilder();
+        StringBuilder ids = new StringBuilder();
         StringBuilder messages = new StringBuilder();
         for (int i = from; i < to; i++) {
             names.append(i == from ? "" : "; ").append(failures.failure(i).rule());
+            ids.append(i == from ? "" : "; ").append(failures.failure(i).code().id());
             messages.append(i == from ? "" : "; ").append(failures.failure(i).message());
         }
         rules.append(names.toString());
+        codes.append(ids.toString());
         errors.append(messages.toString());
     }
 

@@ -6,10 +6,12 @@ import io.penstock.data.Origin;
 import io.penstock.error.ErrorCode;
 import io.penstock.error.Problem;
 import io.penstock.error.QualityException;
+import io.penstock.internal.validate.RuleLimit;
 import io.penstock.spi.Failure;
 import io.penstock.spi.RejectRoute;
 import io.penstock.spi.RowFailures;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,15 @@ final class RejectDesk {
     private final Map<String, Long> byFirstRule = new LinkedHashMap<>();
     private final Map<String, Long> byRule = new LinkedHashMap<>();
     private final Map<String, Long> warnings = new LinkedHashMap<>();
+    private final List<RuleLimit> limits;
     private volatile long rows;
+    private volatile boolean ruleFull;
     private @Nullable String example;
     private @Nullable String exampleStage;
 
-    RejectDesk(RejectBatches batches, @Nullable RejectRoute route) {
+    /** @param limits of single rules */
+    RejectDesk(RejectBatches batches, @Nullable RejectRoute route, List<RuleLimit> limits) {
+        this.limits = limits;
         this.batches = batches;
         this.route = route;
     }
@@ -47,6 +53,17 @@ final class RejectDesk {
 
     synchronized void warn(Failure failure, long count) {
         warnings.merge(failure.rule(), count, Long::sum);
+        checkRules();
+    }
+
+    private void checkRules() {
+        for (RuleLimit limit : limits) {
+            ruleFull |= failing(limit) > limit.most();
+        }
+    }
+
+    private long failing(RuleLimit limit) {
+        return byRule.getOrDefault(limit.rule(), 0L) + warnings.getOrDefault(limit.rule(), 0L);
     }
 
     private synchronized void count(RowFailures failures) {
@@ -60,6 +77,7 @@ final class RejectDesk {
                 byFirstRule.merge(rule, 1L, Long::sum);
             }
         }
+        checkRules();
     }
 
     /** Called with rejected rows in the order of the source: remembers the first for messages. */
@@ -83,13 +101,13 @@ final class RejectDesk {
 
     /** Whether so many rows were rejected already that reading on is pointless. */
     boolean isFull() {
-        return route != null && rows > route.maxRejects();
+        return ruleFull || (route != null && rows > route.maxRejects());
     }
 
     /** The problem of too many rejected rows, or null while the limits hold. */
     synchronized @Nullable Problem overLimit(long rowsRead) {
         if (route == null || rows == 0) {
-            return null;
+            return overRuleLimit(rowsRead);
         }
         ErrorCode code = RunErrors.OVER_REJECT_LIMIT;
         double share = (double) rows / rowsRead;
@@ -115,6 +133,29 @@ final class RejectDesk {
                             rowsRead,
                             share * 100,
                             plain(route.maxRejectRatio() * 100)));
+        }
+        return overRuleLimit(rowsRead);
+    }
+
+    private @Nullable Problem overRuleLimit(long rowsRead) {
+        for (RuleLimit limit : limits) {
+            long failing = failing(limit);
+            double share = rowsRead == 0 ? 0 : (double) failing / rowsRead;
+            boolean tooMany = failing > limit.most();
+            if (tooMany || share > limit.share()) {
+                String allowed =
+                        tooMany ? String.format(Locale.ROOT, "%,d", limit.most()) : plain(limit.share() * 100) + "%";
+                return Problem.of(
+                        RunErrors.OVER_RULE_LIMIT,
+                        String.format(
+                                Locale.ROOT,
+                                "%,d of %,d rows failed %s (%.2f%%), over its limit of %s.",
+                                failing,
+                                rowsRead,
+                                limit.rule(),
+                                share * 100,
+                                allowed));
+            }
         }
         return null;
     }

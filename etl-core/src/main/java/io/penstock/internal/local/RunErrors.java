@@ -13,6 +13,8 @@ public final class RunErrors {
     public static final ErrorCode OVER_REJECT_LIMIT = new ErrorCode("PEN-5001", "More rows were rejected than allowed");
     public static final ErrorCode NO_REJECT_ROUTE =
             new ErrorCode("PEN-5003", "A row was rejected and there is no reject route");
+    public static final ErrorCode OVER_RULE_LIMIT =
+            new ErrorCode("PEN-5005", "More rows failed a rule than the rule allows");
     public static final ErrorCode GATE_CLOSED = new ErrorCode("PEN-5004", "A blocking quality check failed");
 
     private RunErrors() {}

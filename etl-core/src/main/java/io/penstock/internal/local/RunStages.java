@@ -1,5 +1,6 @@
 package io.penstock.internal.local;
 
+import io.penstock.Pipeline;
 import io.penstock.PipelineStep;
 import io.penstock.RunOptions;
 import io.penstock.SinkReport;
@@ -7,6 +8,8 @@ import io.penstock.StepReport;
 import io.penstock.error.EtlException;
 import io.penstock.internal.plan.BoundPlan;
 import io.penstock.internal.plan.BoundPlan.BoundStep;
+import io.penstock.internal.validate.RuleLimit;
+import io.penstock.internal.validate.Validate;
 import io.penstock.spi.BoundTransformer;
 import io.penstock.spi.Distribution;
 import io.penstock.spi.Extractor;
@@ -52,7 +55,8 @@ final class RunStages implements AutoCloseable {
         this.sources = new SourceList(plan.sources(), context);
         this.desk = new RejectDesk(
                 new RejectBatches(plan.rejects(), context.runId(), context.startedAt()),
-                plan.pipeline().rejects());
+                plan.pipeline().rejects(),
+                limits(plan.pipeline()));
         this.progress = progress;
         this.sourceMeter = meter(
                 plan.pipeline().sources().stream()
@@ -60,6 +64,14 @@ final class RunStages implements AutoCloseable {
                         .map(d -> d.title())
                         .collect(Collectors.joining(" + ")),
                 "extract");
+    }
+
+    private static List<RuleLimit> limits(Pipeline pipeline) {
+        return pipeline.steps().stream()
+                .filter(step ->
+                        step instanceof PipelineStep.Transform transform && transform.transformer() instanceof Validate)
+                .flatMap(step -> ((Validate) ((PipelineStep.Transform) step).transformer()).limits().stream())
+                .toList();
     }
 
     private StepMeter meter(String name, String role) {

@@ -76,7 +76,12 @@ public final class PlanText {
             for (int s = 0; s < sides.size(); s++) {
                 Description side = sides.get(s).describe();
                 stages.add(new Stage(
-                        "side", side.title(), side.toString(), "", List.of(), step.sides().get(s)));
+                        "side",
+                        side.title(),
+                        side.toString(),
+                        "",
+                        List.of(),
+                        step.sides().get(s)));
             }
         }
     }

@@ -19,6 +19,7 @@ public record RejectSchema(Schema schema, int originals, int record) {
 
     private static final List<Field> KNOWN = List.of(
             Field.required("_rules", Type.TEXT),
+            Field.required("_codes", Type.TEXT),
             Field.required("_errors", Type.TEXT),
             Field.required("_stage", Type.TEXT),
             Field.of("_source", Type.TEXT),

@@ -1,6 +1,7 @@
 package io.penstock.internal.validate;
 
 import io.penstock.error.ErrorCode;
+import io.penstock.error.Suggestion;
 import io.penstock.expr.BoundExpr;
 import io.penstock.expr.Expr;
 import io.penstock.schema.Field;
@@ -10,12 +11,14 @@ import io.penstock.spi.BoundCheck;
 import io.penstock.spi.BoundTransformer;
 import io.penstock.spi.Description;
 import io.penstock.spi.Distribution;
+import io.penstock.spi.Extractor;
 import io.penstock.spi.OnFail;
 import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.spi.ValidationRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,9 @@ public final class Validate implements Transformer {
     /** The column that {@link OnFail#FLAG} writes: names of the failed rules joined by {@code "; "}, or null. */
     public static final String ERRORS_COLUMN = "_validation_errors";
 
+    private static final List<String> PLACEHOLDERS = List.of("column", "rule", "value");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z_]+)}");
+
     private final List<ValidationRule> rules;
 
     private Validate(List<ValidationRule> rules) {
@@ -45,6 +51,19 @@ public final class Validate implements Transformer {
 
     public List<ValidationRule> rules() {
         return rules;
+    }
+
+    /** The limits of the rules that have one. */
+    public List<RuleLimit> limits() {
+        return rules.stream()
+                .filter(ValidationRule::isLimited)
+                .map(RuleLimit::of)
+                .toList();
+    }
+
+    @Override
+    public List<Extractor> sides() {
+        return rules.stream().flatMap(rule -> rule.check().sides().stream()).toList();
     }
 
     @Override
@@ -68,13 +87,21 @@ public final class Validate implements Transformer {
 
     @Override
     public BoundTransformer bind(Schema input, Problems problems) {
+        return bind(input, List.of(), problems);
+    }
+
+    @Override
+    public BoundTransformer bind(Schema input, List<Schema> sides, Problems problems) {
         int before = problems.size();
         if (rules.isEmpty()) {
             problems.add(NO_RULES, "no rule is given");
         }
         List<BoundRule> bound = new ArrayList<>();
+        int side = 0;
         for (ValidationRule rule : rules) {
-            bindRule(rule, input, problems, bound);
+            int next = side + rule.check().sides().size();
+            bindRule(rule, input, sides.subList(side, next), problems, bound);
+            side = next;
         }
         Schema output = rules.stream().anyMatch(rule -> rule.onFail() == OnFail.FLAG)
                 ? input.with(Field.of(ERRORS_COLUMN, Type.TEXT))
@@ -96,14 +123,44 @@ public final class Validate implements Transformer {
         return new BoundValidate(input, output, bound);
     }
 
-    private static void bindRule(ValidationRule rule, Schema input, Problems problems, List<BoundRule> bound) {
+    private static void bindRule(
+            ValidationRule rule, Schema input, List<Schema> sides, Problems problems, List<BoundRule> bound) {
         if (rule.onFail() == OnFail.NULL && rule.check().columns().isEmpty()) {
             problems.add(
                     NO_EFFECT, "rule " + rule.name() + " belongs to no column, so on_fail = null would have no effect");
         }
         BoundExpr condition = bindCondition(rule, input, problems);
-        BoundCheck check = rule.check().bind(input, problems);
-        bound.add(new BoundRule(rule, rule.failure(), check, condition));
+        refuseWithoutEffect(rule, problems);
+        BoundCheck check = rule.check().bind(input, sides, problems);
+        int[] shown = rule.showsValues()
+                ? rule.check().columns().stream().mapToInt(input::find).toArray()
+                : new int[0];
+        bound.add(new BoundRule(rule, rule.failure(), check, condition, shown));
+    }
+
+    private static void refuseWithoutEffect(ValidationRule rule, Problems problems) {
+        if (rule.onFail() == OnFail.FAIL && rule.isLimited()) {
+            problems.add(
+                    NO_EFFECT,
+                    "rule " + rule.name()
+                            + " fails the run at the first row, so a limit of failures would have no effect");
+        }
+        if (rule.showsValues() && rule.check().columns().isEmpty()) {
+            problems.add(
+                    NO_EFFECT, "rule " + rule.name() + " belongs to no column, so its message has no {value} to show");
+        }
+        String message = rule.customMessage();
+        if (message != null) {
+            PLACEHOLDER
+                    .matcher(message)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !PLACEHOLDERS.contains(name))
+                    .forEach(name -> problems.add(
+                            NO_EFFECT,
+                            "the message of rule " + rule.name() + " has an unknown placeholder {" + name + "}. "
+                                    + Suggestion.among(name, PLACEHOLDERS)));
+        }
     }
 
     private static @Nullable BoundExpr bindCondition(ValidationRule rule, Schema input, Problems problems) {

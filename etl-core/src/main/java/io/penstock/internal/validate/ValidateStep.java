@@ -11,19 +11,25 @@ import io.penstock.error.Problem;
 import io.penstock.error.QualityException;
 import io.penstock.expr.BoundExpr;
 import io.penstock.schema.Schema;
+import io.penstock.spi.Failure;
 import io.penstock.spi.OnFail;
 import io.penstock.spi.Output;
 import io.penstock.spi.RowFailures;
 import io.penstock.spi.RowTest;
 import io.penstock.spi.Step;
+import io.penstock.spi.ValidationRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Tests a batch rule by rule into one bitmap each, then acts on the rows whose bits are set. */
 final class ValidateStep implements Step {
+    /** Characters of values that a message shows. */
+    private static final int LONGEST_VALUE = 100;
+
     private final Schema input;
     private final Schema output;
     private final List<BoundRule> rules;
@@ -60,7 +66,7 @@ final class ValidateStep implements Step {
                     rejected[w] |= failed[r][w];
                 }
             } else if (consequence == OnFail.FAIL) {
-                failRun(batch, rule, failed[r]);
+                failRun(batch, r);
             }
         }
         warn(out, rejected);
@@ -70,7 +76,7 @@ final class ValidateStep implements Step {
             out.emit(marked);
             return;
         }
-        out.reject(batch, failures(rejected));
+        out.reject(batch, failures(batch, rejected));
         int[] kept = new int[batch.rowCount() - rejectedCount];
         for (int i = 0, k = 0; i < batch.rowCount(); i++) {
             if ((rejected[i >>> 6] >>> i & 1) == 0) {
@@ -121,14 +127,14 @@ final class ValidateStep implements Step {
     }
 
     /** All failures of each rejected row; first those that are why it was rejected. */
-    private RowFailures failures(long[] rejected) {
+    private RowFailures failures(Batch batch, long[] rejected) {
         RowFailures failures = new RowFailures();
         for (int w = 0; w < rejected.length; w++) {
             for (long left = rejected[w]; left != 0; left &= left - 1) {
                 int row = (w << 6) + Long.numberOfTrailingZeros(left);
                 for (int r : rejectingFirst) {
                     if ((failed[r][w] >>> row & 1) != 0) {
-                        failures.add(row, rules.get(r).failure());
+                        failures.add(row, failure(r, batch, row));
                     }
                 }
             }
@@ -136,13 +142,31 @@ final class ValidateStep implements Step {
         return failures;
     }
 
-    private static void failRun(Batch batch, BoundRule rule, long[] bits) {
+    /** The failure of one row: the rule's own object unless the row has more to say. */
+    private Failure failure(int r, Batch batch, int row) {
+        BoundRule rule = rules.get(r);
+        Failure failure = rule.failure();
+        String detail = rule.rule().customMessage() == null ? tests.get(r).detail(row) : null;
+        if (detail != null) {
+            return failure.saying(detail);
+        } else if (rule.shown().length == 0) {
+            return failure;
+        }
+        String values = Arrays.stream(rule.shown())
+                .mapToObj(position -> String.valueOf(batch.column(position).value(row)))
+                .collect(Collectors.joining(", "));
+        String shown = values.length() <= LONGEST_VALUE ? values : values.substring(0, LONGEST_VALUE) + "…";
+        return failure.saying(failure.message().replace(ValidationRule.VALUE, shown));
+    }
+
+    private void failRun(Batch batch, int r) {
+        long[] bits = failed[r];
         for (int i = 0; i < batch.rowCount(); i++) {
             if ((bits[i >>> 6] >>> i & 1) != 0) {
                 Origin origin = batch.origin();
+                Failure failure = failure(r, batch, i);
                 Problem problem = Problem.of(
-                        Validate.RULE_FAILED,
-                        rule.failure().rule() + ": " + rule.failure().message() + " (on_fail = fail)");
+                        Validate.RULE_FAILED, failure.rule() + ": " + failure.message() + " (on_fail = fail)");
                 throw new QualityException(
                         origin == null ? problem : problem.at(origin.position(i).toString()));
             }
@@ -175,6 +199,9 @@ final class ValidateStep implements Step {
     }
 
     private static Column nulled(Column column, long[] bits, int rows) {
+        if (count(bits, Validity.wordsFor(rows)) == 0) {
+            return column;
+        }
         ColumnBuilder builder = ColumnBuilder.of(column.type(), rows);
         for (int i = 0; i < rows; i++) {
             builder.append((bits[i >>> 6] >>> i & 1) != 0 ? null : column.value(i));

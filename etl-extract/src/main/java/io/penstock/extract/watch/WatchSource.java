@@ -32,6 +32,9 @@ final class WatchSource implements BatchSource {
     /** Files that are in the ledger once this run is committed. */
     private final Map<Arrival, Ledger.Entry> settled = new LinkedHashMap<>();
 
+    /** Read to their ends; closed with this source, since pieces of them may still be decoded on other threads. */
+    private final List<BatchSource> ended = new ArrayList<>();
+
     private int next;
     private @Nullable Arrival file;
     private @Nullable BatchSource open;
@@ -143,7 +146,7 @@ final class WatchSource implements BatchSource {
     }
 
     private void end(Arrival current, BatchSource reading) throws Exception {
-        reading.close();
+        ended.add(reading);
         open = null;
         if (!current.isUnchanged()) {
             throw new ExtractException(Problem.of(WatchErrors.CHANGED, "the file was changed while it was read")
@@ -226,7 +229,11 @@ final class WatchSource implements BatchSource {
         file = null;
         next = fresh.size();
         if (reading != null) {
-            reading.close();
+            ended.add(reading);
         }
+        for (BatchSource each : ended) {
+            each.close();
+        }
+        ended.clear();
     }
 }

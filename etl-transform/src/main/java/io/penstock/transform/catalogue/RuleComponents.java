@@ -5,26 +5,32 @@ import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
-import io.penstock.transform.validate.IsbnForm;
-import io.penstock.transform.validate.Nulls;
 import io.penstock.transform.validate.Rules;
+import io.penstock.transform.validate.address.EmailLevel;
+import io.penstock.transform.validate.check.Nulls;
+import io.penstock.transform.validate.check.ValidationErrors;
+import io.penstock.transform.validate.identifier.IsbnForm;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Validation rules, for JSON. The loader adds what every rule has: {@code on_fail}, {@code severity}, {@code message}, {@code where}. */
 final class RuleComponents {
-    private static final String NULLS = "nulls";
-    private static final String NULLS_DOC = "what a null does";
-    private static final String PASS = "pass";
+    static final String NULLS = "nulls";
+    static final String NULLS_DOC = "what a null does";
+    static final String PASS = "pass";
     private static final String VALUES = "values";
     private static final ValueType<List<Object>> SCALARS = ValueType.listOf(ValueType.SCALAR);
-    private static final ValueType<Nulls> NULL_RULE = ValueType.choice(Nulls.class);
+    static final ValueType<Nulls> NULL_RULE = ValueType.choice(Nulls.class);
+    private static final String ALLOWED = "allowed_values";
+    private static final ValueType<EmailLevel> LEVEL = ValueType.choice(EmailLevel.class);
     private static final ValueType<IsbnForm> ISBN_FORM = ValueType.choice(IsbnForm.class);
 
     private RuleComponents() {}
 
     static List<Component<?>> all() {
-        return List.of(
+        List<Component<?>> all = new ArrayList<>(List.of(
                 notNull(),
                 email(),
                 isbn(),
@@ -34,7 +40,9 @@ final class RuleComponents {
                 inList(),
                 notInList(),
                 unique(),
-                expression());
+                expression()));
+        all.addAll(FormatComponents.all());
+        return all;
     }
 
     private static Component<ValidationRule> notNull() {
@@ -46,8 +54,10 @@ final class RuleComponents {
         return column(
                         "email",
                         "The text must look like an e-mail address",
-                        s -> Rules.email(name(s), nulls(s, Nulls.FAIL)))
+                        s -> Rules.email(
+                                name(s), s.find("level", LEVEL).orElse(EmailLevel.LOOKS_LIKE), nulls(s, Nulls.FAIL)))
                 .aliases("Email", "email_format")
+                .read("level", LEVEL, "looks_like", "how much is asked of an address")
                 .read(NULLS, NULL_RULE, "fail", NULLS_DOC);
     }
 
@@ -67,12 +77,14 @@ final class RuleComponents {
                         "The value must lie between two bounds",
                         s -> Rules.range(
                                 name(s),
-                                s.find("min", ValueType.SCALAR).orElse(null),
-                                s.find("max", ValueType.SCALAR).orElse(null),
+                                either(s, "min", "min_value", ValueType.SCALAR).orElse(null),
+                                either(s, "max", "max_value", ValueType.SCALAR).orElse(null),
                                 nulls(s, Nulls.PASS)))
                 .aliases("Range", "between")
                 .read("min", ValueType.SCALAR, "none", "least value; dates and times as ISO text")
                 .read("max", ValueType.SCALAR, "none", "most value")
+                .read("min_value", ValueType.SCALAR, "none", "the same as min")
+                .read("max_value", ValueType.SCALAR, "none", "the same as max")
                 .read(NULLS, NULL_RULE, PASS, NULLS_DOC);
     }
 
@@ -82,12 +94,16 @@ final class RuleComponents {
                         "The text must have so many characters",
                         s -> Rules.length(
                                 name(s),
-                                s.find("min", ValueType.INTEGER).orElse(0),
-                                s.find("max", ValueType.INTEGER).orElse(Integer.MAX_VALUE),
+                                either(s, "min", "min_length", ValueType.INTEGER)
+                                        .orElse(0),
+                                either(s, "max", "max_length", ValueType.INTEGER)
+                                        .orElse(Integer.MAX_VALUE),
                                 nulls(s, Nulls.PASS)))
                 .aliases("Length")
                 .read("min", ValueType.INTEGER, "0", "fewest characters")
                 .read("max", ValueType.INTEGER, "none", "most characters")
+                .read("min_length", ValueType.INTEGER, "none", "the same as min")
+                .read("max_length", ValueType.INTEGER, "none", "the same as max")
                 .read(NULLS, NULL_RULE, PASS, NULLS_DOC);
     }
 
@@ -105,9 +121,11 @@ final class RuleComponents {
         return column(
                         "in_list",
                         "The value must be one of a list",
-                        s -> Rules.inList(name(s), s.get(VALUES, SCALARS), nulls(s, Nulls.PASS)))
+                        s -> Rules.inList(
+                                name(s), either(s, VALUES, ALLOWED, SCALARS).orElse(List.of()), nulls(s, Nulls.PASS)))
                 .aliases("InList")
-                .required(VALUES, SCALARS, "the valid values")
+                .read(VALUES, SCALARS, "none", "the valid values; one is needed")
+                .read(ALLOWED, SCALARS, "none", "the same as values")
                 .read(NULLS, NULL_RULE, PASS, NULLS_DOC);
     }
 
@@ -125,9 +143,12 @@ final class RuleComponents {
         return rule(
                         "unique",
                         "No two rows of the run may have the same key",
-                        s -> Rules.unique(s.get("columns", ValueType.TEXTS), nulls(s, Nulls.PASS)))
+                        s -> Rules.unique(
+                                either(s, "columns", "column", ValueType.TEXTS).orElse(List.of()),
+                                nulls(s, Nulls.PASS)))
                 .aliases("Unique")
-                .required("columns", ValueType.TEXTS, "the key")
+                .read("columns", ValueType.TEXTS, "none", "the key; one is needed")
+                .read("column", ValueType.TEXTS, "none", "the same as columns")
                 .read(NULLS, NULL_RULE, PASS, NULLS_DOC);
     }
 
@@ -141,21 +162,30 @@ final class RuleComponents {
                 .read(NULLS, NULL_RULE, PASS, NULLS_DOC);
     }
 
-    private static String name(Settings settings) {
+    /** A setting under its own name or an older one. */
+    static <V> Optional<V> either(Settings settings, String name, String older, ValueType<V> type) {
+        Optional<V> given = settings.find(name, type);
+        Optional<V> old = settings.find(older, type);
+        if (given.isPresent() && old.isPresent()) {
+            throw ValidationErrors.badSetting(
+                    name, "'" + name + "' and '" + older + "' are the same setting. Keep one");
+        }
+        return given.or(() -> old);
+    }
+
+    static String name(Settings settings) {
         return settings.get("column", ValueType.TEXT);
     }
 
-    private static Nulls nulls(Settings settings, Nulls usual) {
+    static Nulls nulls(Settings settings, Nulls usual) {
         return settings.find(NULLS, NULL_RULE).orElse(usual);
     }
 
-    private static Component<ValidationRule> column(
-            String type, String summary, Function<Settings, ValidationRule> factory) {
+    static Component<ValidationRule> column(String type, String summary, Function<Settings, ValidationRule> factory) {
         return rule(type, summary, factory).required("column", ValueType.TEXT, "the column");
     }
 
-    private static Component<ValidationRule> rule(
-            String type, String summary, Function<Settings, ValidationRule> factory) {
+    static Component<ValidationRule> rule(String type, String summary, Function<Settings, ValidationRule> factory) {
         return Component.of(Role.RULE, type, ValidationRule.class, factory).summary(summary);
     }
 }

@@ -9,8 +9,6 @@ public final class NestedErrors {
             "A column that holds nothing the step could take apart, or a text without saying how it is packed");
     public static final ErrorCode NAME_TAKEN =
             new ErrorCode("PEN-3502", "A column that a step makes has the name of one that is there already");
-    public static final ErrorCode BAD_FIELD =
-            new ErrorCode("PEN-3503", "A field, part or format of a packed value that is not valid");
 
     private NestedErrors() {}
 }

@@ -75,7 +75,7 @@ record Packing(@Nullable String delimiter) implements Serializable {
         ColumnBuilder elements = ColumnBuilder.of(element, texts.size() * 2);
         long[] valid = texts.validity().copyWords(texts.size());
         for (int i = 0; i < texts.size(); i++) {
-            List<@Nullable Object> values = texts.isNull(i) ? List.of() : array(texts, i, element);
+            List<@Nullable Object> values = texts.isNull(i) ? new ArrayList<>() : array(texts, i, element);
             if (values == null) {
                 RowBits.set(failed, i);
                 Validity.clear(valid, i);

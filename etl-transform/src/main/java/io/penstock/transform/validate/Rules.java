@@ -1,12 +1,51 @@
 package io.penstock.transform.validate;
 
+import io.penstock.data.RecordMapper;
+import io.penstock.error.ErrorCode;
 import io.penstock.expr.Expr;
+import io.penstock.schema.Type;
 import io.penstock.spi.Description;
+import io.penstock.spi.Extractor;
 import io.penstock.spi.ValidationRule;
-import io.penstock.transform.validate.ColumnCheck.ValueRule;
+import io.penstock.transform.parse.DateFormats;
+import io.penstock.transform.parse.Strictness;
+import io.penstock.transform.validate.address.AddressTests;
+import io.penstock.transform.validate.address.EmailLevel;
+import io.penstock.transform.validate.address.IpVersion;
+import io.penstock.transform.validate.address.PhoneMode;
+import io.penstock.transform.validate.address.UrlForm;
+import io.penstock.transform.validate.check.AnyValue;
+import io.penstock.transform.validate.check.ColumnCheck;
+import io.penstock.transform.validate.check.ColumnCheck.ValueRule;
+import io.penstock.transform.validate.check.CustomValueRule;
+import io.penstock.transform.validate.check.DigitsRule;
+import io.penstock.transform.validate.check.ListRule;
+import io.penstock.transform.validate.check.Nulls;
+import io.penstock.transform.validate.check.RangeRule;
+import io.penstock.transform.validate.check.RuleCodes;
+import io.penstock.transform.validate.check.TextLength;
+import io.penstock.transform.validate.check.TextRules;
+import io.penstock.transform.validate.check.ValidationErrors;
+import io.penstock.transform.validate.check.ValuePredicate;
+import io.penstock.transform.validate.identifier.CardNumber;
+import io.penstock.transform.validate.identifier.CardScheme;
+import io.penstock.transform.validate.identifier.IdentifierTests;
+import io.penstock.transform.validate.identifier.IsbnForm;
+import io.penstock.transform.validate.pattern.PatternTest;
+import io.penstock.transform.validate.readable.JsonTest;
+import io.penstock.transform.validate.rows.BeanCheck;
+import io.penstock.transform.validate.rows.CustomCheck;
+import io.penstock.transform.validate.rows.ExpressionCheck;
+import io.penstock.transform.validate.rows.ReferenceCheck;
+import io.penstock.transform.validate.rows.RowPredicate;
+import io.penstock.transform.validate.rows.UniqueCheck;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +57,128 @@ public final class Rules {
 
     /** The column, of any type, must not be null. An empty text is not null: clean before. */
     public static ValidationRule notNull(String column) {
-        return ValidationRule.of(ColumnCheck.of(
-                Description.of("not_null", column), "must not be null", Nulls.FAIL, Nulls.FAIL, new AnyValue()));
+        return rule(
+                RuleCodes.NOT_NULL,
+                Description.of("not_null", column),
+                "must not be null",
+                Nulls.FAIL,
+                Nulls.FAIL,
+                new AnyValue());
     }
 
     /**
      * The text must look like an e-mail address: the whole of {@code ^[^@\s]+@[^@\s]+\.[^@\s]+$}. A null fails.
      */
     public static ValidationRule email(String column) {
-        return email(column, Nulls.FAIL);
+        return email(column, EmailLevel.LOOKS_LIKE, Nulls.FAIL);
     }
 
     /** {@link #email(String)} with another null rule. */
     public static ValidationRule email(String column, Nulls nulls) {
-        return ValidationRule.of(ColumnCheck.of(
-                Description.of("email", column),
+        return email(column, EmailLevel.LOOKS_LIKE, nulls);
+    }
+
+    /** The text must be an e-mail address of a level. A null fails. */
+    public static ValidationRule email(String column, EmailLevel level) {
+        return email(column, level, Nulls.FAIL);
+    }
+
+    /** {@link #email(String, EmailLevel)} with another null rule. */
+    public static ValidationRule email(String column, EmailLevel level, Nulls nulls) {
+        boolean usual = level == EmailLevel.LOOKS_LIKE;
+        Description plain = Description.of("email", column);
+        return text(
+                RuleCodes.EMAIL,
+                usual ? plain : plain.with("level", lower(level)),
                 "is not an e-mail address",
                 nulls,
                 Nulls.FAIL,
-                ValueRule.text(() -> TextTests::email)));
+                () -> usual ? AddressTests::email : (values, failed) -> AddressTests.mailbox(values, failed, level));
+    }
+
+    /** The text must be a valid telephone number; see {@link #phone(String, String, PhoneMode, Nulls)}. A null passes. */
+    public static ValidationRule phone(String column, @Nullable String region) {
+        return phone(column, region, PhoneMode.VALID, Nulls.PASS);
+    }
+
+    /**
+     * The text must be a telephone number, by libphonenumber, which the app has to add ({@code PEN-1015} otherwise).
+     *
+     * @param region where numbers without a country code are dialled: two letters of ISO 3166; null when every number must begin
+     *     with +
+     */
+    public static ValidationRule phone(String column, @Nullable String region, PhoneMode mode, Nulls nulls) {
+        String home = region == null ? null : region.toUpperCase(Locale.ROOT);
+        Description plain = Description.of("phone", column);
+        plain = home == null ? plain : plain.with("region", home);
+        plain = mode == PhoneMode.VALID ? plain : plain.with("mode", lower(mode));
+        return rule(
+                RuleCodes.PHONE,
+                plain,
+                home == null ? "is not an international telephone number" : "is not a telephone number of " + home,
+                nulls,
+                Nulls.PASS,
+                new TextRules.Phone(column, home, mode));
+    }
+
+    /** The text must be an absolute URL of {@code http} or {@code https} with a host. A null passes. */
+    public static ValidationRule url(String column) {
+        return url(column, List.of("http", "https"), Nulls.PASS);
+    }
+
+    /**
+     * {@link #url(String)} with other schemes.
+     *
+     * @throws io.penstock.error.PlanException {@code PEN-1204} when the list is empty
+     */
+    public static ValidationRule url(String column, List<String> schemes, Nulls nulls) {
+        if (schemes.isEmpty()) {
+            throw ValidationErrors.badSetting("url(" + column + ")", "at least one scheme is needed");
+        }
+        Description plain = Description.of("url", column);
+        List<String> all = List.copyOf(schemes);
+        return text(
+                RuleCodes.URL,
+                all.equals(List.of("http", "https")) ? plain : plain.with("schemes", all),
+                "is not a URL of " + String.join(" or ", all),
+                nulls,
+                Nulls.PASS,
+                () -> {
+                    UrlForm form = new UrlForm(all);
+                    return (values, failed) -> AddressTests.url(values, failed, form);
+                });
+    }
+
+    /** The text must be an IP address of version 4 or 6. A null passes. */
+    public static ValidationRule ip(String column) {
+        return ip(column, IpVersion.ANY, Nulls.PASS);
+    }
+
+    /** {@link #ip(String)} of one version only, or with another null rule. */
+    public static ValidationRule ip(String column, IpVersion version, Nulls nulls) {
+        Description plain = Description.of("ip", column);
+        return text(
+                RuleCodes.IP,
+                version == IpVersion.ANY ? plain : plain.with("version", lower(version)),
+                switch (version) {
+                    case ANY -> "is not an IP address";
+                    case V4 -> "is not an IPv4 address";
+                    case V6 -> "is not an IPv6 address";
+                },
+                nulls,
+                Nulls.PASS,
+                () -> (values, failed) -> AddressTests.ip(values, failed, version));
+    }
+
+    /** The text must be a UUID: 8-4-4-4-12 hexadecimal digits of either case. A null passes. */
+    public static ValidationRule uuid(String column) {
+        return uuid(column, Nulls.PASS);
+    }
+
+    /** {@link #uuid(String)} with another null rule. */
+    public static ValidationRule uuid(String column, Nulls nulls) {
+        Description plain = Description.of("uuid", column);
+        return text(RuleCodes.UUID, plain, "is not a UUID", nulls, Nulls.PASS, () -> IdentifierTests::uuid);
     }
 
     /**
@@ -60,12 +202,106 @@ public final class Rules {
             case ISBN10 -> "ISBN-10";
             case ISBN13 -> "ISBN-13";
         };
-        return ValidationRule.of(ColumnCheck.of(
+        return rule(
+                RuleCodes.ISBN,
                 form == IsbnForm.ANY ? plain : plain.with("form", name),
                 "is not a valid " + name,
                 nulls,
                 Nulls.FAIL,
-                new IsbnRule(form)));
+                new DigitsRule(() -> (values, failed) -> IdentifierTests.isbn(values, failed, form)));
+    }
+
+    /** The text, or whole number, must be the number of a payment card, with a right check digit. A null passes. */
+    public static ValidationRule creditCard(String column) {
+        return creditCard(column, EnumSet.allOf(CardScheme.class), Nulls.PASS);
+    }
+
+    /** {@link #creditCard(String)} of some issuers only, or with another null rule. */
+    public static ValidationRule creditCard(String column, Set<CardScheme> schemes, Nulls nulls) {
+        if (schemes.isEmpty()) {
+            throw ValidationErrors.badSetting("credit_card(" + column + ")", "at least one scheme is needed");
+        }
+        boolean every = schemes.size() == CardScheme.values().length;
+        String names = schemes.stream().sorted().map(Rules::lower).collect(Collectors.joining(", "));
+        Description plain = Description.of("credit_card", column);
+        CardNumber number = CardNumber.of(schemes);
+        return rule(
+                RuleCodes.CREDIT_CARD,
+                every ? plain : plain.with("schemes", names),
+                "is not a card number" + (every ? "" : " of " + names),
+                nulls,
+                Nulls.PASS,
+                new DigitsRule(() -> (values, failed) -> IdentifierTests.card(values, failed, number)));
+    }
+
+    /** The text must be an IBAN: structure of its country and check digits; spaces after every fourth character are allowed. A null passes. */
+    public static ValidationRule iban(String column) {
+        return iban(column, Nulls.PASS);
+    }
+
+    /** {@link #iban(String)} with another null rule. */
+    public static ValidationRule iban(String column, Nulls nulls) {
+        Description plain = Description.of("iban", column);
+        return text(RuleCodes.IBAN, plain, "is not an IBAN", nulls, Nulls.PASS, () -> IdentifierTests::iban);
+    }
+
+    /** The text must be a date, time or timestamp of one of these formats, to the letter. A null passes. */
+    public static ValidationRule dateFormat(String column, String... formats) {
+        return dateFormat(column, List.of(formats), Strictness.STRICT, Nulls.PASS);
+    }
+
+    /**
+     * {@link #dateFormat(String, String...)} with all settings.
+     *
+     * @param formats in the letters of {@link java.time.format.DateTimeFormatter}, or with percent signs as {@code strftime} has them
+     * @throws io.penstock.error.PlanException {@code PEN-1204} when a format cannot be understood, or there is none
+     */
+    public static ValidationRule dateFormat(String column, List<String> formats, Strictness strictness, Nulls nulls) {
+        String rule = "date_format(" + column + ")";
+        if (formats.isEmpty()) {
+            throw ValidationErrors.badSetting(rule, "at least one format is needed");
+        }
+        DateFormats known;
+        try {
+            known = DateFormats.of(formats, strictness);
+        } catch (IllegalArgumentException e) {
+            throw ValidationErrors.badSetting(rule, String.valueOf(e.getMessage()));
+        }
+        Description plain = Description.of("date_format", column).with("formats", String.join(", ", formats));
+        return text(
+                RuleCodes.DATE_FORMAT,
+                strictness == Strictness.STRICT ? plain : plain.with("strictness", lower(strictness)),
+                "is not of the form " + String.join(" or ", formats),
+                nulls,
+                Nulls.PASS,
+                () -> known.open()::test);
+    }
+
+    /** The text must be readable as a type, as the step {@code cast} would read it. A null passes. */
+    public static ValidationRule type(String column, Type type) {
+        return type(column, type, Nulls.PASS);
+    }
+
+    /** {@link #type(String, Type)} with another null rule. */
+    public static ValidationRule type(String column, Type type, Nulls nulls) {
+        return rule(
+                RuleCodes.TYPE,
+                Description.of("type", column).with("as", type),
+                "cannot be read as " + type,
+                nulls,
+                Nulls.PASS,
+                new TextRules.Readable(column, type));
+    }
+
+    /** The text must be well-formed JSON (RFC 8259), at most 1,000 levels deep. A null passes. */
+    public static ValidationRule json(String column) {
+        return json(column, Nulls.PASS);
+    }
+
+    /** {@link #json(String)} with another null rule. */
+    public static ValidationRule json(String column, Nulls nulls) {
+        Description plain = Description.of("json", column);
+        return text(RuleCodes.JSON, plain, "is not JSON", nulls, Nulls.PASS, () -> new JsonTest()::test);
     }
 
     /**
@@ -90,8 +326,13 @@ public final class Rules {
         Description plain = Description.of("range", column);
         plain = least == null ? plain : plain.with("min", least);
         plain = most == null ? plain : plain.with("max", most);
-        return ValidationRule.of(ColumnCheck.of(
-                plain, "is not " + limits(least, most), nulls, Nulls.PASS, new RangeRule(column, least, most)));
+        return rule(
+                RuleCodes.RANGE,
+                plain,
+                "is not " + limits(least, most),
+                nulls,
+                Nulls.PASS,
+                new RangeRule(column, least, most));
     }
 
     /** The text must have {@code least} to {@code most} characters (Unicode code points). A null passes. */
@@ -108,7 +349,8 @@ public final class Rules {
         Description plain = Description.of("length", column);
         plain = least == 0 ? plain : plain.with("min", least);
         plain = most == Integer.MAX_VALUE ? plain : plain.with("max", most);
-        return ValidationRule.of(ColumnCheck.of(
+        return text(
+                RuleCodes.LENGTH,
                 plain,
                 "does not have "
                         + (most == Integer.MAX_VALUE
@@ -117,7 +359,7 @@ public final class Rules {
                         + " characters",
                 nulls,
                 Nulls.PASS,
-                ValueRule.text(() -> (values, failed) -> TextTests.length(values, failed, least, most))));
+                () -> new TextLength(least, most)::test);
     }
 
     /**
@@ -138,12 +380,13 @@ public final class Rules {
             throw ValidationErrors.badSetting(
                     "pattern(" + column + ")", "'" + regex + "' is not a regular expression: " + e.getDescription());
         }
-        return ValidationRule.of(ColumnCheck.of(
+        return text(
+                RuleCodes.PATTERN,
                 Description.of("pattern", column).with("pattern", regex),
                 "does not match " + regex,
                 nulls,
                 Nulls.PASS,
-                ValueRule.text(() -> new PatternTest(compiled))));
+                () -> new PatternTest(compiled)::test);
     }
 
     /**
@@ -185,12 +428,13 @@ public final class Rules {
         if (values.isEmpty()) {
             throw ValidationErrors.badSetting(rule + "(" + column + ")", "at least one value is needed");
         }
-        return ValidationRule.of(ColumnCheck.of(
+        return rule(
+                listed == ListRule.Listed.IN ? RuleCodes.IN_LIST : RuleCodes.NOT_IN_LIST,
                 Description.of(rule, column).with("values", values),
                 message,
                 nulls,
                 Nulls.PASS,
-                new ListRule(rule, column, List.copyOf(values), listed)));
+                new ListRule(rule, column, List.copyOf(values), listed));
     }
 
     /**
@@ -220,6 +464,66 @@ public final class Rules {
     /** {@link #expression(String)} with another null rule. */
     public static ValidationRule expression(String sql, Nulls nulls) {
         return ValidationRule.of(new ExpressionCheck(Expr.parse(sql), nulls));
+    }
+
+    /**
+     * The value must be one of the values of a column of another source, as with a foreign key. A null passes. Sees all rows, so its
+     * step runs on one thread; the keys are read before the first row and spill to disk past the step's memory.
+     */
+    public static ValidationRule reference(String column, Extractor source, String key) {
+        return reference(List.of(column), source, List.of(key), Nulls.PASS);
+    }
+
+    /**
+     * {@link #reference(String, Extractor, String)} for a key of several columns; a row with a null among them passes, or fails.
+     *
+     * @throws io.penstock.error.PlanException {@code PEN-1204} when there are not as many keys as columns
+     */
+    public static ValidationRule reference(List<String> columns, Extractor source, List<String> keys, Nulls nulls) {
+        return ValidationRule.of(new ReferenceCheck(columns, source, keys, nulls));
+    }
+
+    /**
+     * The row, as an instance of a record class, must meet the Jakarta Validation constraints on its components. Needs
+     * hibernate-validator on the class path ({@code PEN-1015} otherwise). Nulls are for the constraints to judge.
+     */
+    public static <T extends Record> ValidationRule bean(Class<T> type) {
+        return ValidationRule.of(new BeanCheck<>(RecordMapper.of(type)));
+    }
+
+    /** A row must pass the app's own test; nulls are for the test to judge. */
+    public static ValidationRule custom(String name, RowPredicate test, String message) {
+        return ValidationRule.of(new CustomCheck(name, test, message));
+    }
+
+    /** A value must pass the app's own test. A null passes without being shown to it. */
+    public static ValidationRule custom(String name, String column, ValuePredicate test, String message) {
+        return custom(name, column, test, message, Nulls.PASS);
+    }
+
+    /** {@link #custom(String, String, ValuePredicate, String)} with another null rule. */
+    public static ValidationRule custom(String name, String column, ValuePredicate test, String message, Nulls nulls) {
+        return rule(
+                RuleCodes.CUSTOM,
+                Description.of(name, column),
+                message,
+                nulls,
+                Nulls.PASS,
+                new CustomValueRule(name, test));
+    }
+
+    private static ValidationRule text(
+            ErrorCode code, Description description, String message, Nulls nulls, Nulls usual, ValueRule.Bound bound) {
+        return rule(code, description, message, nulls, usual, ValueRule.text(bound));
+    }
+
+    private static ValidationRule rule(
+            ErrorCode code, Description description, String message, Nulls nulls, Nulls usual, ValueRule rule) {
+        return ValidationRule.of(ColumnCheck.of(code, description, message, nulls, usual, rule));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String limits(@Nullable Object least, @Nullable Object most) {

@@ -13,6 +13,8 @@ import io.penstock.spi.ValidationRule;
 import io.penstock.testkit.TestContext;
 import io.penstock.transform.DirtyTexts;
 import io.penstock.transform.StepRun;
+import io.penstock.transform.validate.check.Nulls;
+import io.penstock.transform.validate.identifier.IsbnForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -120,7 +120,7 @@ final class RecordScanner {
         while (p < end) {
             int base = p & -8;
             long w = (long) LONG.get(b, base);
-            long hits = (equal(w, delimiters) | equal(w, quotes) | control(w)) & -1L << (p << 3);
+            long hits = (equal(w, delimiters) | equal(w, quotes) | control(w)) & (-1L << (p << 3));
             if (m + 8 > s.length) {
                 s = index.growSeparators();
             }
@@ -218,7 +218,7 @@ final class RecordScanner {
         while (q < limit) {
             int base = q & -8;
             long w = (long) LONG.get(b, base);
-            long hits = (equal(w, quotes) | control(w)) & -1L << (q << 3);
+            long hits = (equal(w, quotes) | control(w)) & (-1L << (q << 3));
             while (hits != 0) {
                 int i = base + firstMarked(hits);
                 hits &= hits - 1;
@@ -302,7 +302,7 @@ final class RecordScanner {
 
     /** Number of the lowest byte whose high bit is set, where no other bits are; counts the bytes up to it. */
     private static int firstMarked(long marks) {
-        return (int) (((marks - 1 & ONES) * ONES) >>> 56) - 1;
+        return (int) ((((marks - 1) & ONES) * ONES) >>> 56) - 1;
     }
 
     /** The high bit of every byte that equals the pattern's. */

@@ -86,11 +86,6 @@ public interface Dialect {
         return 1;
     }
 
-    /** What stands for {@code INSERT INTO} in a statement that updates the rows whose key is there; empty for none. */
-    default String mergeInto(String table, List<String> keys, List<String> columns) {
-        return "";
-    }
-
     /**
      * What follows an INSERT so that a row whose key is there replaces the old values; empty when this database has no such
      * clause.

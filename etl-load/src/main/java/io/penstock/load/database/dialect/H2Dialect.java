@@ -79,12 +79,6 @@ public final class H2Dialect implements Dialect {
         return List.of("SET LOCK_TIMEOUT 2000");
     }
 
-    /** It finds each key by the index; an UPDATE with a subquery reads the whole table for each piece of the data. */
-    @Override
-    public String mergeInto(String table, List<String> keys, List<String> columns) {
-        return "MERGE INTO " + quote(table) + " (" + quoteAll(columns) + ") KEY (" + quoteAll(keys) + ")";
-    }
-
     @Override
     public String createTemporary() {
         return "CREATE LOCAL TEMPORARY TABLE";

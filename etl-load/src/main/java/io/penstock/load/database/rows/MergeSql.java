@@ -35,10 +35,6 @@ record MergeSql(
             return List.of(insert() + " WHERE 1 = 1" + clause);
         }
         List<String> others = without(columns, key);
-        String merge = dialect.mergeInto(table, key, columns);
-        if (!others.isEmpty() && !merge.isEmpty()) {
-            return List.of(merge + " SELECT " + dialect.quoteAll(columns) + " FROM " + q(stage));
-        }
         List<String> statements = new ArrayList<>();
         if (!others.isEmpty()) {
             statements.add("UPDATE " + q(table) + " SET " + assignments(others) + " WHERE " + isIn(stage));

@@ -63,7 +63,7 @@ final class BytesDictionary {
             if ((int) (found >>> 32) == hash && same((int) found, length, count)) {
                 return (int) words[(int) found];
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return add(bytes, from, length, hash, slot);
     }
@@ -87,9 +87,9 @@ final class BytesDictionary {
         long hash = length * GOLDEN;
         for (int i = 0; i < count; i++) {
             long mixed = hash ^ value[i];
-            hash = (mixed << 29 | mixed >>> 35) * GOLDEN;
+            hash = ((mixed << 29) | (mixed >>> 35)) * GOLDEN;
         }
-        return (int) (hash >>> 32 ^ hash >>> 15);
+        return (int) ((hash >>> 32) ^ (hash >>> 15));
     }
 
     private int add(byte[] bytes, int from, int length, int hash, int slot) {
@@ -101,7 +101,7 @@ final class BytesDictionary {
         starts[size] = pool.size();
         pool.putBytes(bytes, from, length);
         lengths[size] = length;
-        table[slot] = (long) hash << 32 | keepWords(length);
+        table[slot] = ((long) hash << 32) | keepWords(length);
         size++;
         if (size * 2 > table.length) {
             grow();
@@ -115,7 +115,7 @@ final class BytesDictionary {
         if (words.length - head <= count) {
             words = Arrays.copyOf(words, Math.max(words.length * 2, head + 1 + count));
         }
-        words[head] = (long) length << 32 | size;
+        words[head] = ((long) length << 32) | size;
         System.arraycopy(value, 0, words, head + 1, count);
         wordCount = head + 1 + count;
         return head;
@@ -129,7 +129,7 @@ final class BytesDictionary {
             if (entry != 0) {
                 int slot = (int) (entry >>> 32) & mask;
                 while (table[slot] != 0) {
-                    slot = slot + 1 & mask;
+                    slot = (slot + 1) & mask;
                 }
                 table[slot] = entry;
             }

@@ -2,6 +2,7 @@ package io.penstock.load.parquet.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ final class WordsTest {
     private long word(int from, int to) {
         long word = 0;
         for (int i = Math.min(to, from + 8) - 1; i >= from; i--) {
-            word = word << 8 | bytes[i] & 0xFF;
+            word = (word << 8) | (bytes[i] & 0xFF);
         }
         return word;
     }
@@ -56,7 +57,7 @@ final class WordsTest {
         for (int round = 0; round < 2; round++) {
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i < 5000; i++) {
-                    byte[] value = ("x" + "value ".repeat(i % 7) + i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    byte[] value = ("x" + "value ".repeat(i % 7) + i).getBytes(StandardCharsets.UTF_8);
                     int code = dictionary.code(value, 1, value.length);
                     assertThat(code).isEqualTo(i);
                     int start = dictionary.start(code);

@@ -47,6 +47,19 @@ final class KeyStore implements AutoCloseable {
         return table.add(first, second);
     }
 
+    /** Whether a key was added. */
+    boolean contains(long first, long second) {
+        if (table.contains(first, second)) {
+            return true;
+        }
+        for (int r = runs.size() - 1; r >= 0; r--) {
+            if (runs.get(r).contains(first, second)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void spill() {
         context.checkCancelled();
         try {

@@ -38,7 +38,7 @@ public final class SeenKeys implements AutoCloseable {
         return new SeenKeys(new KeyStore(2, context), -1, new KeyHasher(positions));
     }
 
-    private static boolean isLong(Type type) {
+    static boolean isLong(Type type) {
         return type == Type.INT64
                 || type == Type.DATE
                 || type == Type.TIME

@@ -53,6 +53,7 @@ public final class Partitions implements AutoCloseable {
      * @param hashes the hash of each row's key
      */
     public void add(Batch batch, long[] hashes) throws IOException {
+        context.checkCancelled();
         int count = batch.rowCount();
         if (part.length < count) {
             part = new int[count];

@@ -1,7 +1,0 @@
-package io.penstock.transform.validate;
-
-/** What a rule says to a null. */
-public enum Nulls {
-    PASS,
-    FAIL
-}
