@@ -45,6 +45,7 @@ public final class Windowing implements Step {
      * @param orderBy the order inside a partition
      * @param columns the new columns
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Plan(
             Schema input, Schema output, int[] partitionBy, List<SortColumn> orderBy, List<BoundColumn> columns) {}
 
