@@ -146,7 +146,7 @@ class ConfigMessagesTest {
                         "[PEN-7008] p.json:3:50, config.max_rejects: has no effect without 'rejects': the run fails at the "
                                 + "first rejected row. Add \"rejects\": {\"type\": …}",
                         "[PEN-7003] p.json:3:53, config.max_retry: unknown key. Did you mean 'max_retries'? Valid names: "
-                                + "stop_on_error, max_retries, retry_delay, max_rejects, max_reject_ratio, commit_every, state.");
+                                + "stop_on_error, max_retries, retry_delay, max_rejects, max_reject_ratio, commit_every, push_down, state.");
     }
 
     @Test
