@@ -114,13 +114,22 @@ class EveryComponentTest {
                     Map.entry("select", "{'type': '@', 'config': {'columns': ['id', 'title']}}"),
                     Map.entry("standardize_email", "{'type': '@', 'config': {'columns': 'email'}}"),
                     Map.entry("collapse_whitespace", "{'type': '@', 'config': {'columns': '*'}}"),
-                    Map.entry("remove_special_chars", "{'type': '@', 'config': {'columns': 'title', 'keep': ['-', '_']}}"),
-                    Map.entry("pad", "{'type': '@', 'config': {'columns': 'title', 'width': 20, 'side': 'right', 'with': '.'}}"),
-                    Map.entry("truncate", "{'type': '@', 'config': {'columns': 'title', 'length': 6, 'ellipsis': '…'}}"),
+                    Map.entry(
+                            "remove_special_chars",
+                            "{'type': '@', 'config': {'columns': 'title', 'keep': ['-', '_']}}"),
+                    Map.entry(
+                            "pad",
+                            "{'type': '@', 'config': {'columns': 'title', 'width': 20, 'side': 'right', 'with': '.'}}"),
+                    Map.entry(
+                            "truncate", "{'type': '@', 'config': {'columns': 'title', 'length': 6, 'ellipsis': '…'}}"),
                     Map.entry("unicode_normalize", "{'type': '@', 'config': {'columns': '*', 'form': 'nfkc'}}"),
                     Map.entry("strip_html", "{'type': '@', 'config': {'columns': 'title', 'into': 'plain'}}"),
-                    Map.entry("replace", "{'type': '@', 'config': {'columns': 'title', 'pairs': {'Winter': 'Summer', 'Night': 'Day'}}}"),
-                    Map.entry("standardize_phone", "{'type': '@', 'config': {'columns': 'title', 'default_region': 'US'}}"),
+                    Map.entry(
+                            "replace",
+                            "{'type': '@', 'config': {'columns': 'title', 'pairs': {'Winter': 'Summer', 'Night': 'Day'}}}"),
+                    Map.entry(
+                            "standardize_phone",
+                            "{'type': '@', 'config': {'columns': 'title', 'default_region': 'US'}}"),
                     Map.entry("standardize_isbn", "{'type': '@', 'config': {'columns': 'isbn', 'on_invalid': 'null'}}"),
                     Map.entry("remove_nulls", "{'type': '@', 'config': {'columns': ['id', 'title'], 'how': 'any'}}"),
                     Map.entry("add_constant", "{'type': '@', 'config': {'column': 'source', 'value': 'loans'}}"),
@@ -128,7 +137,9 @@ class EveryComponentTest {
                     Map.entry("row_id", "{'type': '@', 'config': {'prefix': 'R', 'digits': 4}}"),
                     Map.entry("hash", "{'type': '@', 'config': {'columns': ['id', 'title'], 'algorithm': 'md5'}}"),
                     Map.entry("uuid", "{'type': '@', 'config': {'columns': 'isbn'}}"),
-                    Map.entry("map_values", "{'type': '@', 'config': {'columns': 'id', 'mapping': {'1': 'one'}, 'default': 'many'}}"),
+                    Map.entry(
+                            "map_values",
+                            "{'type': '@', 'config': {'columns': 'id', 'mapping': {'1': 'one'}, 'default': 'many'}}"),
                     Map.entry("mask", "{'type': '@', 'config': {'columns': 'email', 'method': 'email'}}"),
                     Map.entry("trim", "{'type': '@', 'config': {'columns': 'title'}}"))),
             Role.RULE,
