@@ -79,7 +79,7 @@ class TextPagesTest {
                 .transform(Truncate.column("about", 12).ellipsis("…"))
                 .transform(StandardizeIsbn.column("isbn").onInvalid(OnInvalid.NULL))
                 .transform(StandardizePhone.column("phone").defaultRegion("US"))
-                .transform(RemoveNulls.all("title", "isbn"))
+                .transform(RemoveNulls.any("isbn"))
                 .load(JsonLoader.of(data.resolve("books.jsonl")))
                 .build();
         // snippet-end
