@@ -290,7 +290,7 @@ public final class Rules {
                 "cannot be read as " + type,
                 nulls,
                 Nulls.PASS,
-                new TextRules.Readable(column, type));
+                new TextRules.ReadableAs(column, type));
     }
 
     /** The text must be well-formed JSON (RFC 8259), at most 1,000 levels deep. A null passes. */
