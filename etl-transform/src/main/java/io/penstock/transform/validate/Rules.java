@@ -224,7 +224,7 @@ public final class Rules {
         boolean every = schemes.size() == CardScheme.values().length;
         String names = schemes.stream().sorted().map(Rules::lower).collect(Collectors.joining(", "));
         Description plain = Description.of("credit_card", column);
-        CardNumber number = CardNumber.of(schemes);
+        CardNumber number = new CardNumber(schemes);
         return rule(
                 RuleCodes.CREDIT_CARD,
                 every ? plain : plain.with("schemes", names),
