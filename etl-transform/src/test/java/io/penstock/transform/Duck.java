@@ -71,7 +71,8 @@ public final class Duck implements AutoCloseable {
         } else if (value instanceof byte[] bytes) {
             return "unhex('" + HexFormat.of().formatHex(bytes) + "')";
         } else if (value instanceof String text) {
-            return "decode(unhex('" + HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "'))";
+            return "decode(unhex('" + HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    + "'))";
         } else if (value instanceof Instant instant) {
             return "TIMESTAMP '" + instant.toString().replace("T", " ").replace("Z", "") + "'";
         } else if (value instanceof LocalDate || value instanceof LocalTime) {

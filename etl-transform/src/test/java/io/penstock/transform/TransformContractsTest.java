@@ -286,9 +286,7 @@ class TransformContractsTest {
                             .column("next", "lead(day)")
                             .column("total", "sum(score) rows between 1 preceding and 1 following")
                             .column("all", "max(score) rows between unbounded preceding and unbounded following"),
-                    List.of(
-                            step -> ((Window) step).orderBy("day"),
-                            step -> ((Window) step).column("more", "rank()")));
+                    List.of(step -> ((Window) step).orderBy("day"), step -> ((Window) step).column("more", "rank()")));
         }
     }
 
@@ -296,7 +294,10 @@ class TransformContractsTest {
     class OfAggregate extends Contract {
         OfAggregate() {
             super(
-                    Aggregate.by("id").count("n").measure("emails", "list(email)").measure("middle", "median(score)"),
+                    Aggregate.by("id")
+                            .count("n")
+                            .measure("emails", "list(email)")
+                            .measure("middle", "median(score)"),
                     List.of(step -> ((Aggregate) step).sum("score", "total")));
         }
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.annotations.Param;
 
 class KernelProofTest {
     private final Forgetful checkouts = new Forgetful();
@@ -31,6 +32,7 @@ class KernelProofTest {
                 proof("expressions", input -> new ExpressionKernel().prove(input)),
                 proof("dedupe", input -> new DedupeKernel().prove(input)),
                 proof("profile", input -> new ProfileKernel().prove(input)),
+                proof("text", KernelProofTest::texts),
                 proof("csv write", input -> new CsvWriteKernel().prove(input)));
     }
 
@@ -59,6 +61,16 @@ class KernelProofTest {
         checkouts.generate();
 
         assertThatCode(() -> new SqliteKernel().prove(checkouts)).doesNotThrowAnyException();
+    }
+
+    /** Every text step. */
+    private static void texts(Checkouts input) throws Exception {
+        for (String step :
+                TextKernels.class.getField("step").getAnnotation(Param.class).value()) {
+            TextKernels kernel = new TextKernels();
+            kernel.step = step;
+            kernel.prove(input);
+        }
     }
 
     private static Arguments proof(String name, Proof proof) {

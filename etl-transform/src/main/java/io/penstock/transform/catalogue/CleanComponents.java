@@ -167,7 +167,12 @@ final class CleanComponents {
                         FuzzyDedupe::similarity)
                 .option("threshold", ValueType.NUMBER, "0.92", "from which mean similarity on", FuzzyDedupe::threshold)
                 .option("survivor", ValueType.choice(Survivor.class), "first", "which row stays", FuzzyDedupe::survivor)
-                .option("found", ValueType.choice(Found.class), "drop", "drop the others or mark clusters", FuzzyDedupe::found)
+                .option(
+                        "found",
+                        ValueType.choice(Found.class),
+                        "drop",
+                        "drop the others or mark clusters",
+                        FuzzyDedupe::found)
                 .option(
                         "neighbours",
                         ValueType.INTEGER,

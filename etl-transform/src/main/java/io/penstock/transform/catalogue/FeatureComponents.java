@@ -42,7 +42,10 @@ final class FeatureComponents {
 
     private static Component<DateParts> dateParts() {
         return Component.of(
-                        Role.TRANSFORMER, "date_parts", DateParts.class, s -> DateParts.of(s.get(COLUMN, ValueType.TEXT)))
+                        Role.TRANSFORMER,
+                        "date_parts",
+                        DateParts.class,
+                        s -> DateParts.of(s.get(COLUMN, ValueType.TEXT)))
                 .aliases("DateParts", "extract_date_parts")
                 .summary("Year, quarter, month, day, weekday, week and more of a date, as columns")
                 .required(COLUMN, ValueType.TEXT, "DATE or TIMESTAMP column")
@@ -53,7 +56,12 @@ final class FeatureComponents {
                         "which, in this order",
                         DateParts::parts)
                 .option("prefix", ValueType.TEXT, "<column>_", "before the part in column names", DateParts::prefix)
-                .option("zone", ValueType.ZONE, "UTC", "whose calendar and clock a timestamp is read by", DateParts::zone);
+                .option(
+                        "zone",
+                        ValueType.ZONE,
+                        "UTC",
+                        "whose calendar and clock a timestamp is read by",
+                        DateParts::zone);
     }
 
     private static Component<TextFeatures> textFeatures() {
@@ -71,6 +79,11 @@ final class FeatureComponents {
                         "length, words, upper, digits",
                         "which, in this order",
                         TextFeatures::features)
-                .option("prefix", ValueType.TEXT, "<column>_", "before the feature in column names", TextFeatures::prefix);
+                .option(
+                        "prefix",
+                        ValueType.TEXT,
+                        "<column>_",
+                        "before the feature in column names",
+                        TextFeatures::prefix);
     }
 }

@@ -71,15 +71,17 @@ final class NumberComponents {
 
     private static Component<Outliers> outliers() {
         return Component.of(
-                        Role.TRANSFORMER,
-                        "outliers",
-                        Outliers.class,
-                        s -> Outliers.columns(CleanComponents.columns(s)))
+                        Role.TRANSFORMER, "outliers", Outliers.class, s -> Outliers.columns(CleanComponents.columns(s)))
                 .aliases("Outliers", "remove_outliers", "detect_outliers")
                 .summary("Flags, clips, nulls or rejects numbers far from the others of their column")
                 .required(COLUMNS, Columns.VALUE, "columns of numbers")
                 .option(METHOD, ValueType.choice(OutlierMethod.class), "iqr", "what is far", Outliers::method)
-                .option("threshold", ValueType.NUMBER, "3, 1.5 or 3.5 by method", "how far is too far", Outliers::threshold)
+                .option(
+                        "threshold",
+                        ValueType.NUMBER,
+                        "3, 1.5 or 3.5 by method",
+                        "how far is too far",
+                        Outliers::threshold)
                 .option("action", ValueType.choice(OutlierAction.class), "flag", "what happens", Outliers::action);
     }
 

@@ -50,9 +50,11 @@ final class OrderComponents {
     }
 
     private static Component<Aggregate> aggregate() {
-        return Component.of(Role.TRANSFORMER, "aggregate", Aggregate.class, s -> s.find("by", Columns.VALUE)
-                        .map(Aggregate::by)
-                        .orElseGet(Aggregate::all))
+        return Component.of(
+                        Role.TRANSFORMER,
+                        "aggregate",
+                        Aggregate.class,
+                        s -> s.find("by", Columns.VALUE).map(Aggregate::by).orElseGet(Aggregate::all))
                 .aliases("Aggregate", "group_by", "aggregate_data")
                 .summary("One row per group: the key columns and measures of the group's rows")
                 .read("by", Columns.VALUE, "one row of everything", "key columns")

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  */
 public final class DateParts implements Transformer {
     private static final long serialVersionUID = 1L;
-    private static final List<DatePart> USUAL = List.of(
-            DatePart.YEAR, DatePart.QUARTER, DatePart.MONTH, DatePart.DAY, DatePart.WEEKDAY, DatePart.WEEK);
+    private static final List<DatePart> USUAL =
+            List.of(DatePart.YEAR, DatePart.QUARTER, DatePart.MONTH, DatePart.DAY, DatePart.WEEKDAY, DatePart.WEEK);
 
     private final String column;
     private final List<DatePart> parts;

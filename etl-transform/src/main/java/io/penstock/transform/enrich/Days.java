@@ -32,15 +32,14 @@ final class Days {
         long q = Math.floorDiv(value, QUARTER);
         if (q != quarter) {
             quarter = q;
-            offset = 1_000_000L * rules.getOffset(Instant.ofEpochSecond(q * 900)).getTotalSeconds();
+            offset =
+                    1_000_000L * rules.getOffset(Instant.ofEpochSecond(q * 900)).getTotalSeconds();
         }
         return value + offset;
     }
 
     /** The local day, in days since 1970-01-01. */
     long day(LongColumn column, int i) {
-        return column.type() == Type.DATE
-                ? column.get(i)
-                : Math.floorDiv(local(column, i), CivilDate.MICROS_PER_DAY);
+        return column.type() == Type.DATE ? column.get(i) : Math.floorDiv(local(column, i), CivilDate.MICROS_PER_DAY);
     }
 }

@@ -65,10 +65,7 @@ record TextCounts(long[] lengths, long[] words, long[] upper, long[] digits) {
         } else if (first < 0xf0) {
             return (first & 0x0f) << 12 | (bytes[at + 1] & 0x3f) << 6 | bytes[at + 2] & 0x3f;
         }
-        return (first & 0x07) << 18
-                | (bytes[at + 1] & 0x3f) << 12
-                | (bytes[at + 2] & 0x3f) << 6
-                | bytes[at + 3] & 0x3f;
+        return (first & 0x07) << 18 | (bytes[at + 1] & 0x3f) << 12 | (bytes[at + 2] & 0x3f) << 6 | bytes[at + 3] & 0x3f;
     }
 
     long[] of(TextFeature feature) {

@@ -33,7 +33,8 @@ public final class Pivot implements Transformer {
     private final String prefix;
     private final @Nullable String other;
 
-    private Pivot(Columns key, String column, List<String> values, String measure, String prefix, @Nullable String other) {
+    private Pivot(
+            Columns key, String column, List<String> values, String measure, String prefix, @Nullable String other) {
         if (values.isEmpty()) {
             throw TransformErrors.badSetting("pivot", "at least one value is needed, each becomes a column");
         }
@@ -126,6 +127,8 @@ public final class Pivot implements Transformer {
             return BoundTransformer.broken(input);
         }
         Measure.parse("value", measure).bind(input, problems);
-        return problems.size() > before ? BoundTransformer.broken(input) : aggregate().bind(input, problems);
+        return problems.size() > before
+                ? BoundTransformer.broken(input)
+                : aggregate().bind(input, problems);
     }
 }

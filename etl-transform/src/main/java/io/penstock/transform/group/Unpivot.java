@@ -104,7 +104,8 @@ public final class Unpivot implements Transformer {
             if (!input.field(c).type().equals(first.type())) {
                 problems.add(
                         TransformErrors.WRONG_TYPE,
-                        "column '" + input.field(c).name() + "' is " + input.field(c).type() + " and '" + first.name()
+                        "column '" + input.field(c).name() + "' is "
+                                + input.field(c).type() + " and '" + first.name()
                                 + "' is " + first.type() + "; columns that become rows must be of one type, cast them"
                                 + " before");
                 return BoundTransformer.broken(input);

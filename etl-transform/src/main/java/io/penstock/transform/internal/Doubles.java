@@ -80,7 +80,9 @@ public final class Doubles {
     public static long unscaled(Type type, double value) {
         int scale = type instanceof DecimalType decimal ? decimal.scale() : 0;
         double units = value * Math.pow(10, scale);
-        return Math.abs(units) < 1L << 52 ? (long) Math.copySign(Math.floor(Math.abs(units) + 0.5), units) : (long) units;
+        return Math.abs(units) < 1L << 52
+                ? (long) Math.copySign(Math.floor(Math.abs(units) + 0.5), units)
+                : (long) units;
     }
 
     /**

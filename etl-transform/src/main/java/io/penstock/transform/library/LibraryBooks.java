@@ -112,7 +112,8 @@ public final class LibraryBooks implements Transformer {
         }
         String published = found.getOrDefault("publication_date", found.getOrDefault(YEAR, ""));
         if (!published.isEmpty()) {
-            steps.add(Derive.column(YEAR, year(published, schema.field(published).type())));
+            steps.add(
+                    Derive.column(YEAR, year(published, schema.field(published).type())));
             steps.add(new RunDay(zone));
             steps.add(Derive.column("book_age", "year(" + RunDay.NAME + ") - " + YEAR));
             steps.add(Drop.columns(RunDay.NAME));

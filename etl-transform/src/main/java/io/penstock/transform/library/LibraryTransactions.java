@@ -72,9 +72,7 @@ public final class LibraryTransactions implements Transformer {
         String issued = found.get("checkout_date");
         String due = found.get("due_date");
         String returned = found.get("return_date");
-        String end = returned == null
-                ? RunDay.NAME
-                : "coalesce(" + Expr.quote(returned) + ", " + RunDay.NAME + ")";
+        String end = returned == null ? RunDay.NAME : "coalesce(" + Expr.quote(returned) + ", " + RunDay.NAME + ")";
         List<Transformer> steps = new ArrayList<>();
         steps.add(new RunDay(zone));
         if (issued != null) {
@@ -84,7 +82,9 @@ public final class LibraryTransactions implements Transformer {
             String last = Expr.quote(due);
             String open = returned == null ? "TRUE" : Expr.quote(returned) + " IS NULL";
             steps.add(Derive.column("is_overdue", end + " > " + last)
-                    .and("days_overdue", "CASE WHEN is_overdue THEN " + end + " - " + last + " WHEN NOT is_overdue THEN 0 END")
+                    .and(
+                            "days_overdue",
+                            "CASE WHEN is_overdue THEN " + end + " - " + last + " WHEN NOT is_overdue THEN 0 END")
                     .and(
                             "status_category",
                             "CASE WHEN is_overdue IS NULL THEN NULL WHEN " + open

@@ -100,7 +100,8 @@ public final class FillMissing implements Transformer {
      */
     public static FillMissing by(FillMethod method, Columns columns) {
         if (method == FillMethod.VALUE || method == FillMethod.EXPRESSION) {
-            throw TransformErrors.badSetting("fill_missing", "the method " + lower(method) + " needs '" + lower(method) + "'");
+            throw TransformErrors.badSetting(
+                    "fill_missing", "the method " + lower(method) + " needs '" + lower(method) + "'");
         }
         return new FillMissing(columns, method, "", null);
     }
@@ -160,11 +161,14 @@ public final class FillMissing implements Transformer {
                 ? columns.select(input, Doubles::fits, "a number, date or time", problems)
                 : columns.select(input, problems);
         return BoundTransformer.of(input, context -> switch (method) {
-            case MEAN -> new LearnThenApply(context, new GroupFills(keys, positions, new GroupMeans(positions), context));
+            case MEAN ->
+                new LearnThenApply(context, new GroupFills(keys, positions, new GroupMeans(positions), context));
             case MEDIAN ->
-                new LearnThenApply(context, new GroupFills(keys, positions, new GroupMedians(positions, context), context));
+                new LearnThenApply(
+                        context, new GroupFills(keys, positions, new GroupMedians(positions, context), context));
             case MODE ->
-                new LearnThenApply(context, new GroupFills(keys, positions, new GroupModes(positions, input, context), context));
+                new LearnThenApply(
+                        context, new GroupFills(keys, positions, new GroupModes(positions, input, context), context));
             case FORWARD -> new FillForward(keys, positions, context);
             default -> new FillBackward(keys, positions, context);
         });

@@ -51,8 +51,8 @@ final class GroupModes implements GroupFills.Learned {
                     ordinal[count++] = rowsBefore + i;
                 }
             }
-            Schema schema = Schema.of(
-                    Field.of("group", Type.INT64), Field.of("value", types[p]), Field.of("row", Type.INT64));
+            Schema schema =
+                    Schema.of(Field.of("group", Type.INT64), Field.of("value", types[p]), Field.of("row", Type.INT64));
             sorted.get(p)
                     .add(Batch.of(
                             schema,

@@ -64,8 +64,10 @@ public final class Bin implements Transformer {
     public static Bin edges(String column, List<Double> edges) {
         for (int i = 1; i < edges.size(); i++) {
             if (!(edges.get(i) > edges.get(i - 1))) {
-                throw TransformErrors.badSetting("bin", "each edge must be above the one before, " + edges.get(i)
-                        + " is not above " + edges.get(i - 1));
+                throw TransformErrors.badSetting(
+                        "bin",
+                        "each edge must be above the one before, " + edges.get(i) + " is not above "
+                                + edges.get(i - 1));
             }
         }
         if (edges.isEmpty()) {
@@ -106,8 +108,12 @@ public final class Bin implements Transformer {
         int ranges = how == How.EDGES ? edges.size() - 1 : count;
         boolean fits = names.size() == ranges || (how == How.EDGES && names.size() == ranges + 2);
         if (!fits) {
-            throw TransformErrors.badSetting("bin", names.size() + " labels given, needed are "
-                    + (how == How.EDGES ? ranges + " (between the edges) or " + (ranges + 2) + " (and outside)" : ranges));
+            throw TransformErrors.badSetting(
+                    "bin",
+                    names.size() + " labels given, needed are "
+                            + (how == How.EDGES
+                                    ? ranges + " (between the edges) or " + (ranges + 2) + " (and outside)"
+                                    : ranges));
         }
         return new Bin(column, into, how, count, edges, names);
     }
@@ -152,8 +158,7 @@ public final class Bin implements Transformer {
             return BoundTransformer.of(
                     output, context -> (batch, out) -> out.emit(add(batch, position[0], output, ranges)));
         }
-        return BoundTransformer.of(
-                output, context -> new LearnThenApply(context, new Edges(position[0], output)));
+        return BoundTransformer.of(output, context -> new LearnThenApply(context, new Edges(position[0], output)));
     }
 
     private Batch add(Batch batch, int position, Schema output, Ranges ranges) {

@@ -26,8 +26,7 @@ record Fences(OutlierMethod method, double threshold) {
                 }
             }
             case IQR -> {
-                double[][] quartiles =
-                        Quantiles.find(rows, positions.length, Quantiles.columns(positions), 0.25, 0.75);
+                double[][] quartiles = Quantiles.find(rows, positions.length, Quantiles.columns(positions), 0.25, 0.75);
                 for (int p = 0; p < ranges.length; p++) {
                     double reach = threshold * (quartiles[p][1] - quartiles[p][0]);
                     ranges[p] = Double.isNaN(reach)

@@ -65,7 +65,9 @@ public final class Normalize implements Transformer {
     @Override
     public Description describe() {
         Description all = Description.of("normalize", columns.toString());
-        return method == Scaling.MIN_MAX ? all : all.with("method", method.name().toLowerCase(Locale.ROOT));
+        return method == Scaling.MIN_MAX
+                ? all
+                : all.with("method", method.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

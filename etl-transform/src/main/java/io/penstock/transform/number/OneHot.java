@@ -84,7 +84,9 @@ public final class OneHot implements Transformer {
     public Description describe() {
         Description all = Description.of("one_hot", column).with("values", values);
         all = prefix.equals(column + "_") ? all : all.with("prefix", prefix);
-        return unknown == Unknown.IGNORE ? all : all.with("unknown", unknown.name().toLowerCase(Locale.ROOT));
+        return unknown == Unknown.IGNORE
+                ? all
+                : all.with("unknown", unknown.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -108,16 +110,15 @@ public final class OneHot implements Transformer {
         if (position.length == 0) {
             return BoundTransformer.broken(output);
         }
-        byte[][] categories =
-                values.stream().map(value -> value.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        byte[][] categories = values.stream()
+                .map(value -> value.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         Failure[] reason = {Failure.of("one_hot(" + column + ")", "is not one of the categories")};
         return BoundTransformer.of(
-                output,
-                context -> (batch, out) -> encode(batch, position[0], categories, output, reason, out));
+                output, context -> (batch, out) -> encode(batch, position[0], categories, output, reason, out));
     }
 
-    private void encode(
-            Batch batch, int position, byte[][] categories, Schema output, Failure[] reason, Output out) {
+    private void encode(Batch batch, int position, byte[][] categories, Schema output, Failure[] reason, Output out) {
         TextColumn texts = (TextColumn) batch.column(position);
         int rows = batch.rowCount();
         long[][] hot = new long[output.size() - batch.schema().size()][rows];

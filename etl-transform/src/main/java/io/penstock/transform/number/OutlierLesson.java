@@ -116,8 +116,6 @@ final class OutlierLesson implements LearnThenApply.Lesson {
     }
 
     private static Column merged(Column column, long[] changed, double[] values, Validity validity) {
-        return RowBits.count(changed, column.size()) == 0
-                ? column
-                : Doubles.replace(column, changed, values, validity);
+        return RowBits.count(changed, column.size()) == 0 ? column : Doubles.replace(column, changed, values, validity);
     }
 }

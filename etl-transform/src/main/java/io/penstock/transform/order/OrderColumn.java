@@ -61,12 +61,10 @@ public record OrderColumn(String name, Direction direction, NullOrder nulls) imp
     public static OrderColumn parse(String text) {
         Matcher match = FORM.matcher(text);
         if (text.isBlank() || !match.matches()) {
-            throw OrderErrors.badOrder(
-                    "'" + text + "' is not an ordering. Write a column name, then asc or desc, then nulls first or last.");
+            throw OrderErrors.badOrder("'" + text
+                    + "' is not an ordering. Write a column name, then asc or desc, then nulls first or last.");
         }
-        String name = match.group(1) == null
-                ? match.group(2)
-                : match.group(1).replace("\"\"", "\"");
+        String name = match.group(1) == null ? match.group(2) : match.group(1).replace("\"\"", "\"");
         return new OrderColumn(
                 name,
                 match.group(3) == null ? Direction.ASC : Direction.valueOf(upper(match.group(3))),

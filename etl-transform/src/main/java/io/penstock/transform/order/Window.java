@@ -105,8 +105,7 @@ public final class Window implements Transformer {
     public Description describe() {
         Description all = Description.of("window", partition == null ? "" : "by " + partition);
         if (!order.isEmpty()) {
-            all = all.with(
-                    "order_by", order.stream().map(OrderColumn::toString).collect(Collectors.joining(", ")));
+            all = all.with("order_by", order.stream().map(OrderColumn::toString).collect(Collectors.joining(", ")));
         }
         for (WindowColumn column : columns) {
             all = all.with(column.name(), column.text());

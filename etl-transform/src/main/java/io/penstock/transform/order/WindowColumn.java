@@ -64,7 +64,8 @@ record WindowColumn(
             Measure measure = measure(name, text, new CallText(call.name(), call.arguments(), rest));
             return new WindowColumn(name, text, function, measure, null, 0, frame);
         } else if (!rest.isEmpty()) {
-            throw OrderErrors.badWindow("window column '" + name + "': '" + rest + "' cannot follow " + function.label());
+            throw OrderErrors.badWindow(
+                    "window column '" + name + "': '" + rest + "' cannot follow " + function.label());
         }
         return ofPlace(name, text, function, call.arguments(), frame);
     }
@@ -86,12 +87,11 @@ record WindowColumn(
 
     private static WindowColumn ofPlace(
             String name, String text, WindowFunction function, List<String> given, @Nullable RowsFrame frame) {
-        int most =
-                switch (function) {
-                    case ROW_NUMBER, RANK, DENSE_RANK -> 0;
-                    case LAG, LEAD -> 2;
-                    default -> 1;
-                };
+        int most = switch (function) {
+            case ROW_NUMBER, RANK, DENSE_RANK -> 0;
+            case LAG, LEAD -> 2;
+            default -> 1;
+        };
         int least = Math.min(most, 1);
         if (given.size() < least || given.size() > most) {
             throw OrderErrors.badWindow("window column '" + name + "': " + function.label() + " takes "
@@ -112,9 +112,7 @@ record WindowColumn(
         boolean whole = frame == null
                 || frame.kind() == RowsFrame.Kind.WHOLE
                 || (first && frame.kind() == RowsFrame.Kind.RUNNING);
-        Measure measure = whole
-                ? Measure.of(name, text, new CallText(first ? "first" : "last", given, ""))
-                : null;
+        Measure measure = whole ? Measure.of(name, text, new CallText(first ? "first" : "last", given, "")) : null;
         return new WindowColumn(
                 name, text, function, measure, Expr.parse(given.get(0)), 0, whole ? RowsFrame.WHOLE : frame);
     }
@@ -133,7 +131,8 @@ record WindowColumn(
     }
 
     /** @param usual the frame of measures that name none */
-    @Nullable BoundColumn bind(Schema input, RowsFrame usual, Problems problems) {
+    @Nullable
+    BoundColumn bind(Schema input, RowsFrame usual, Problems problems) {
         RowsFrame seen = frame != null ? frame : function == WindowFunction.MEASURE ? usual : RowsFrame.WHOLE;
         if (measure != null) {
             BoundMeasure bound = measure.bind(input, problems);
@@ -154,15 +153,15 @@ record WindowColumn(
     }
 
     private @Nullable BoundColumn moving(BoundMeasure bound, RowsFrame seen, Problems problems) {
-        boolean possible =
-                switch (bound.measure().function()) {
-                    case SUM, AVG, MIN, MAX, COUNT -> bound.where() == null;
-                    default -> false;
-                };
+        boolean possible = switch (bound.measure().function()) {
+            case SUM, AVG, MIN, MAX, COUNT -> bound.where() == null;
+            default -> false;
+        };
         if (!possible) {
             problems.add(
                     OrderErrors.BAD_WINDOW,
-                    "window column '" + name + "': '" + text + "' can only see its whole partition; only sum, avg, min, max"
+                    "window column '" + name + "': '" + text
+                            + "' can only see its whole partition; only sum, avg, min, max"
                             + " and count without a condition run or move. Write 'rows between unbounded preceding and"
                             + " unbounded following' behind it.");
             return null;

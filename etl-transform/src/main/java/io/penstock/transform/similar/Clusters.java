@@ -23,7 +23,8 @@ final class Clusters {
         if ((long) size + rows > most) {
             throw new TransformException(Problem.of(
                             SimilarErrors.TOO_MANY_ROWS,
-                            "there are more than " + most + " rows, which is what this step's memory holds (4 bytes a row)")
+                            "there are more than " + most
+                                    + " rows, which is what this step's memory holds (4 bytes a row)")
                     .next("Give the run more memory, or look for near duplicates in parts of the data."));
         }
         if (size + rows > parent.length) {

@@ -179,9 +179,10 @@ public final class FuzzyDedupe implements Transformer {
 
     @Override
     public BoundTransformer bind(Schema input, Problems problems) {
-        int[] positions = Columns.of(List.copyOf(columns.keySet()))
-                .select(input, type -> type == Type.TEXT, "TEXT", problems);
-        double[] weights = columns.values().stream().mapToDouble(Double::doubleValue).toArray();
+        int[] positions =
+                Columns.of(List.copyOf(columns.keySet())).select(input, type -> type == Type.TEXT, "TEXT", problems);
+        double[] weights =
+                columns.values().stream().mapToDouble(Double::doubleValue).toArray();
         List<BoundExpr> keys = new ArrayList<>();
         for (String block : blocks) {
             BoundExpr key = Expr.parse(block).bind(input, problem -> problems.add(problem));
@@ -198,14 +199,16 @@ public final class FuzzyDedupe implements Transformer {
             }
         }
         Schema result = output;
-        return BoundTransformer.of(result, context -> new FuzzyStep(
-                new Likeness(similarity, weights, threshold),
-                positions,
-                keys,
-                neighbours,
-                survivor,
-                found,
+        return BoundTransformer.of(
                 result,
-                context));
+                context -> new FuzzyStep(
+                        new Likeness(similarity, weights, threshold),
+                        positions,
+                        keys,
+                        neighbours,
+                        survivor,
+                        found,
+                        result,
+                        context));
     }
 }

@@ -44,7 +44,8 @@ class AggregateTest {
             MEASURES.put("sum(" + column + ")", "sum(" + column + ")");
             for (String function :
                     List.of("avg", "median", "stddev", "stddev_pop", "variance", "variance_pop", "quantile")) {
-                String sql = function.equals("quantile") ? "quantile_cont" : function.replace("variance_pop", "var_pop");
+                String sql =
+                        function.equals("quantile") ? "quantile_cont" : function.replace("variance_pop", "var_pop");
                 String more = function.equals("quantile") ? ", 0.3)" : ")";
                 MEASURES.put(function + "(" + column + more, sql + "(" + column + "::DOUBLE" + more);
             }
@@ -55,8 +56,7 @@ class AggregateTest {
         MEASURES.put("count() where small > 0", "count(*) filter (where small > 0)");
         MEASURES.put("count_if(score > 3)", "coalesce(count_if(score > 3), 0)");
         MEASURES.put(
-                "string_agg(name, '|') where small = 1",
-                "string_agg(name, '|' order by id) filter (where small = 1)");
+                "string_agg(name, '|') where small = 1", "string_agg(name, '|' order by id) filter (where small = 1)");
         MEASURES.put("quantile(day, 0.25)", "quantile_disc(day, 0.25)");
     }
 
@@ -67,7 +67,11 @@ class AggregateTest {
             Batch table = RandomTable.of(random.nextLong(), 400, nulls);
             try (Duck duck = new Duck(table)) {
                 for (List<String> key : List.of(
-                        List.<String>of(), List.of("small"), List.of("name"), List.of("score", "flag"), List.of("raw"))) {
+                        List.<String>of(),
+                        List.of("small"),
+                        List.of("name"),
+                        List.of("score", "flag"),
+                        List.of("raw"))) {
                     check(duck, key, table, 64 << 20, 1);
                 }
             }
@@ -133,8 +137,8 @@ class AggregateTest {
         return plain;
     }
 
-    private static final Schema SALES = Schema.of(
-            Field.of("branch", Type.TEXT), Field.of("genre", Type.TEXT), Field.of("fine", Type.INT64));
+    private static final Schema SALES =
+            Schema.of(Field.of("branch", Type.TEXT), Field.of("genre", Type.TEXT), Field.of("fine", Type.INT64));
 
     private static Batch sales(Object[]... rows) {
         BatchBuilder builder = BatchBuilder.of(SALES);
@@ -185,11 +189,13 @@ class AggregateTest {
     @Test
     void tellsWhatIsWrongWithAMeasure() {
         assertThatThrownBy(() -> Aggregate.all().measure("m", "summ(fine)"))
-                .hasMessageStartingWith("[PEN-3311] there is no measure function 'summ'. Did you mean 'sum'? Valid names:"
-                        + " count, count_if, ");
+                .hasMessageStartingWith(
+                        "[PEN-3311] there is no measure function 'summ'. Did you mean 'sum'? Valid names:"
+                                + " count, count_if, ");
         assertThatThrownBy(() -> Aggregate.all().measure("m", "fine"))
-                .hasMessage("[PEN-3312] 'fine' cannot be read: a function and its argument in parentheses are needed. Write"
-                        + " for example sum(fine_amount), count() or avg(days) where genre = 'Art'.");
+                .hasMessage(
+                        "[PEN-3312] 'fine' cannot be read: a function and its argument in parentheses are needed. Write"
+                                + " for example sum(fine_amount), count() or avg(days) where genre = 'Art'.");
         assertThatThrownBy(() -> Aggregate.all().measure("m", "quantile(fine, 2)"))
                 .hasMessageContaining("a quantile lies between 0 and 1, not at 2");
         assertThatThrownBy(() -> Aggregate.all().measure("m", "sum(fine, 2)"))
@@ -202,10 +208,8 @@ class AggregateTest {
 
     @Test
     void tellsEveryProblemOfTheSchemaAtOnce() {
-        Aggregate step = Aggregate.by("brnch")
-                .sum("genre", "a")
-                .measure("b", "sum(fin)")
-                .measure("c", "count() where fine");
+        Aggregate step =
+                Aggregate.by("brnch").sum("genre", "a").measure("b", "sum(fin)").measure("c", "count() where fine");
         assertThat(StepRun.problems(step, SALES))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("'brnch'. Did you mean 'branch'?"),

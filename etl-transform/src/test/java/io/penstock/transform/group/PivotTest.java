@@ -17,8 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PivotTest {
-    private static final Schema SCHEMA = Schema.of(
-            Field.of("branch", Type.TEXT), Field.of("year", Type.INT64), Field.of("fine", Type.INT64));
+    private static final Schema SCHEMA =
+            Schema.of(Field.of("branch", Type.TEXT), Field.of("year", Type.INT64), Field.of("fine", Type.INT64));
 
     private static final Batch FINES = BatchBuilder.of(SCHEMA)
             .add("A", 2024L, 1L)
@@ -77,8 +77,9 @@ class PivotTest {
     @Test
     void unpivotTellsWhatIsWrong() {
         assertThat(StepRun.problems(Unpivot.columns("branch", "fine"), SCHEMA))
-                .containsExactly("[PEN-3001] column 'fine' is INT64 and 'branch' is TEXT; columns that become rows must be of"
-                        + " one type, cast them before");
+                .containsExactly(
+                        "[PEN-3001] column 'fine' is INT64 and 'branch' is TEXT; columns that become rows must be of"
+                                + " one type, cast them before");
         assertThat(StepRun.problems(Unpivot.columns("fine").value("branch"), SCHEMA))
                 .containsExactly("[PEN-3003] there is a column 'branch' already; set 'name' or 'value' to another");
         assertThatThrownBy(() -> Unpivot.columns("fine").name("value"))

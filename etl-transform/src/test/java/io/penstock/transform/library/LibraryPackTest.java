@@ -29,7 +29,12 @@ class LibraryPackTest {
                 Field.of("genre", Type.TEXT),
                 Field.of("publication_date", Type.DATE));
         Batch batch = BatchBuilder.of(schema)
-                .add("0-306-40615-2", "  the LEFT hand  of darkness ", "ursula k. le guin", "sf", LocalDate.of(1969, 3, 1))
+                .add(
+                        "0-306-40615-2",
+                        "  the LEFT hand  of darkness ",
+                        "ursula k. le guin",
+                        "sf",
+                        LocalDate.of(1969, 3, 1))
                 .add("978-0-306-40615-8", null, null, "poetry", null)
                 .add(null, "", "x", null, null)
                 .build();
@@ -39,7 +44,8 @@ class LibraryPackTest {
             int year = context.startedAt().atZone(ZoneOffset.UTC).getYear();
             StepRun run = StepRun.of(books, context, List.of(batch));
             assertThat(run.schema().names())
-                    .containsExactly("isbn", "name", "author", "genre", "publication_date", "publication_year", "book_age");
+                    .containsExactly(
+                            "isbn", "name", "author", "genre", "publication_date", "publication_year", "book_age");
             assertThat(run.rows().get(0))
                     .containsExactly(
                             "9780306406157",
@@ -89,7 +95,8 @@ class LibraryPackTest {
             assertThat(run.rows().get(0).subList(0, 4))
                     .containsExactly("Ada Lovelace", "ada@example.org", "+12125550123", since);
             assertThat(run.column("membership_days").get(0)).isEqualTo(ChronoUnit.DAYS.between(since, today));
-            assertThat(run.column("membership_years").get(0)).isEqualTo((long) Period.between(since, today).getYears());
+            assertThat(run.column("membership_years").get(0))
+                    .isEqualTo((long) Period.between(since, today).getYears());
             assertThat(run.rows().get(8)).containsOnlyNulls();
         }
     }

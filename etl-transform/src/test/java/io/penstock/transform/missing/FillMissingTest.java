@@ -61,7 +61,8 @@ class FillMissingTest {
 
     @Test
     void fillsExpressions() throws Exception {
-        assertThat(filled(FillMissing.expression("pages", "row * 2"), "pages", 1 << 20).get(firstNull("pages")))
+        assertThat(filled(FillMissing.expression("pages", "row * 2"), "pages", 1 << 20)
+                        .get(firstNull("pages")))
                 .isEqualTo(2L * firstNull("pages"));
         assertThat(StepRun.problems(FillMissing.expression("pages", "row / 2"), Numbers.SCHEMA))
                 .singleElement()
@@ -100,8 +101,8 @@ class FillMissingTest {
             }
         }
         Map<Object, Object> fills = new HashMap<>();
-        groups.forEach((key, values) -> fills.put(
-                key, method == FillMethod.MODE ? mode(values) : middle(method, values, name)));
+        groups.forEach((key, values) ->
+                fills.put(key, method == FillMethod.MODE ? mode(values) : middle(method, values, name)));
         return ROWS.rows().stream()
                 .map(row -> {
                     Object value = row.get(name);
@@ -123,7 +124,8 @@ class FillMissingTest {
 
     private static Object middle(FillMethod method, List<Object> values, String name) {
         double[] numbers = values.stream()
-                .mapToDouble(value -> value instanceof LocalDate day ? day.toEpochDay() : ((Number) value).doubleValue())
+                .mapToDouble(
+                        value -> value instanceof LocalDate day ? day.toEpochDay() : ((Number) value).doubleValue())
                 .toArray();
         double middle;
         if (method == FillMethod.MEAN) {

@@ -26,20 +26,25 @@ class BinTest {
     @Test
     void namesRangesBetweenGivenEdges() throws Exception {
         Bin bin = Bin.edges("days", 0, 5, 15.5);
-        assertThat(StepRun.of(bin, days(-0.1, -0.0, 4.9, 5.0, 15.5, null, Double.NaN)).column("days_bin"))
+        assertThat(StepRun.of(bin, days(-0.1, -0.0, 4.9, 5.0, 15.5, null, Double.NaN))
+                        .column("days_bin"))
                 .containsExactly(null, "[0, 5)", "[0, 5)", "[5, 15.5)", null, null, null);
     }
 
     @Test
     void labelsAlsoWhatIsOutside() throws Exception {
-        Bin bin = Bin.edges("days", 5, 15, 30).labels("New", "Regular", "Active", "Power User").into("level");
-        assertThat(StepRun.of(bin, days(0.0, 5.0, 15.0, 30.0, 1e9, Double.NEGATIVE_INFINITY)).column("level"))
+        Bin bin = Bin.edges("days", 5, 15, 30)
+                .labels("New", "Regular", "Active", "Power User")
+                .into("level");
+        assertThat(StepRun.of(bin, days(0.0, 5.0, 15.0, 30.0, 1e9, Double.NEGATIVE_INFINITY))
+                        .column("level"))
                 .containsExactly("New", "Regular", "Active", "Power User", "Power User", "New");
     }
 
     @Test
     void cutsIntoEqualWidths() throws Exception {
-        assertThat(StepRun.of(Bin.width("days", 2), days(0.0, 4.9, 5.0, 10.0, null)).column("days_bin"))
+        assertThat(StepRun.of(Bin.width("days", 2), days(0.0, 4.9, 5.0, 10.0, null))
+                        .column("days_bin"))
                 .containsExactly("[0, 5)", "[0, 5)", "[5, 10]", "[5, 10]", null);
     }
 

@@ -53,8 +53,7 @@ class NormalizeTest {
             case ROBUST -> quantile(values, 0.75) - quantile(values, 0.25);
         };
         try (TestContext context = StepRun.context(share)) {
-            StepRun run = StepRun.of(
-                    Normalize.columns(column).method(method), context, StepRun.split(batch, 333));
+            StepRun run = StepRun.of(Normalize.columns(column).method(method), context, StepRun.split(batch, 333));
             List<Row> rows = batch.rows();
             List<Object> scaled = run.column(column);
             for (int i = 0; i < rows.size(); i++) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OutliersTest {
-    private static final Schema SCHEMA = Schema.of(
-            Field.of("id", Type.INT64), Field.of("fine", Type.decimal(8, 2)), Field.of("big", Type.INT64));
+    private static final Schema SCHEMA =
+            Schema.of(Field.of("id", Type.INT64), Field.of("fine", Type.decimal(8, 2)), Field.of("big", Type.INT64));
 
     /** 1.00 to 1.99 twice over, a null, and 500.00; beside it integers that a double cannot hold. */
     private static Batch fines() {
@@ -52,7 +52,10 @@ class OutliersTest {
                 .column("fine");
         // quartiles 1.25 and 1.75 of 201 values; 1.75 + 1.5 × 0.50
         assertThat(fines.get(201)).isEqualTo(new BigDecimal("2.50"));
-        assertThat(fines.subList(0, 201)).isEqualTo(StepRun.of(Outliers.columns("fine"), fines()).column("fine").subList(0, 201));
+        assertThat(fines.subList(0, 201))
+                .isEqualTo(StepRun.of(Outliers.columns("fine"), fines())
+                        .column("fine")
+                        .subList(0, 201));
     }
 
     @Test

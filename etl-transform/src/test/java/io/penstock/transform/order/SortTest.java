@@ -78,12 +78,12 @@ class SortTest {
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> Sort.by(" "))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("[PEN-3301] ' ' is not an ordering. Write a column name, then asc or desc, then nulls first or"
-                        + " last.");
+                .hasMessage(
+                        "[PEN-3301] ' ' is not an ordering. Write a column name, then asc or desc, then nulls first or"
+                                + " last.");
         assertThatThrownBy(() -> Sort.by("day", "day desc"))
                 .hasMessage("[PEN-3301] column 'day' is named twice in the ordering");
-        assertThatThrownBy(() -> Sort.by("day").limit(0))
-                .hasMessage("[PEN-3003] sort: limit must be 1 or more, not 0");
+        assertThatThrownBy(() -> Sort.by("day").limit(0)).hasMessage("[PEN-3003] sort: limit must be 1 or more, not 0");
         assertThatThrownBy(() -> Sort.by(List.of())).hasMessage("[PEN-3003] sort: at least one column is needed");
     }
 

@@ -39,16 +39,22 @@ class WindowTest {
             COLUMNS.put("lead(" + column + ", 50)", "lead(" + column + ", 50)|");
             COLUMNS.put("first_value(" + column + ")", "first_value(" + column + ")|" + WHOLE);
             COLUMNS.put("last_value(" + column + ")", "last_value(" + column + ")|" + WHOLE);
-            for (String frame : List.of(RUNNING, " rows between 5 preceding and 2 following", " rows between 1 preceding"
-                    + " and 40 following", WHOLE)) {
+            for (String frame : List.of(
+                    RUNNING,
+                    " rows between 5 preceding and 2 following",
+                    " rows between 1 preceding" + " and 40 following",
+                    WHOLE)) {
                 for (String function : List.of("min", "max", "count")) {
                     COLUMNS.put(function + "(" + column + ")" + frame, function + "(" + column + ")|" + frame);
                 }
             }
         }
         for (String column : List.of("small", "money", "wide", "score")) {
-            for (String frame : List.of(RUNNING, " rows between 5 preceding and 2 following", " rows between 1 preceding"
-                    + " and 40 following", WHOLE)) {
+            for (String frame : List.of(
+                    RUNNING,
+                    " rows between 5 preceding and 2 following",
+                    " rows between 1 preceding" + " and 40 following",
+                    WHOLE)) {
                 if (!column.equals("score") || frame.contains("and 2")) {
                     COLUMNS.put("sum(" + column + ")" + frame, "sum(" + column + ")|" + frame);
                     COLUMNS.put("avg(" + column + ")" + frame, "avg(" + column + ")|" + frame);
@@ -56,7 +62,8 @@ class WindowTest {
             }
         }
         COLUMNS.put("last_value(name) rows 2 preceding", "last_value(name)| rows between 2 preceding and current row");
-        COLUMNS.put("first_value(name) rows 2 preceding", "first_value(name)| rows between 2 preceding and current row");
+        COLUMNS.put(
+                "first_value(name) rows 2 preceding", "first_value(name)| rows between 2 preceding and current row");
         COLUMNS.put("median(small) where small > 0" + WHOLE, "median(small) filter (where small > 0)|" + WHOLE);
     }
 
@@ -97,7 +104,9 @@ class WindowTest {
         }
         Schema output = step.bind(SCHEMA, new Problems()).output();
         Schema added = Schema.of(output.fields().subList(SCHEMA.size(), output.size()));
-        String ordered = " order by " + String.join(", ", partition.stream().map(c -> c + " nulls last").toList())
+        String ordered = " order by "
+                + String.join(
+                        ", ", partition.stream().map(c -> c + " nulls last").toList())
                 + (partition.isEmpty() ? "" : ", ") + order + " nulls last, id";
         List<List<Object>> expected = duck.query("select " + String.join(", ", sql) + " from t" + ordered, added);
         try (TestContext context = StepRun.context(share)) {
@@ -145,19 +154,20 @@ class WindowTest {
     void tellsWhatCannotBeRead() {
         Window window = Window.all();
         assertThatThrownBy(() -> window.column("n", "row_nmber()"))
-                .hasMessageStartingWith("[PEN-3311] there is no window function 'row_nmber'. Did you mean 'row_number'?");
+                .hasMessageStartingWith(
+                        "[PEN-3311] there is no window function 'row_nmber'. Did you mean 'row_number'?");
         assertThatThrownBy(() -> window.column("n", "sum(money) rows 3 following"))
-                .hasMessage("[PEN-3302] window column 'n': 'rows 3 following' is not a frame. Valid: rows N preceding, rows"
-                        + " between N preceding and N following, rows unbounded preceding, rows between unbounded"
-                        + " preceding and unbounded following (N at most 1,000,000).");
+                .hasMessage(
+                        "[PEN-3302] window column 'n': 'rows 3 following' is not a frame. Valid: rows N preceding, rows"
+                                + " between N preceding and N following, rows unbounded preceding, rows between unbounded"
+                                + " preceding and unbounded following (N at most 1,000,000).");
         assertThatThrownBy(() -> window.column("n", "ntile(0)"))
                 .hasMessage("[PEN-3302] window column 'n': 0 is not a number from 1 to 1000000");
         assertThatThrownBy(() -> window.column("n", "lag()"))
                 .hasMessage("[PEN-3302] window column 'n': lag takes 1 or 2 arguments, not 0");
         assertThatThrownBy(() -> window.column("n", "rank() rows 2 preceding"))
                 .hasMessage("[PEN-3302] window column 'n': rank takes no frame");
-        assertThat(StepRun.problems(
-                        Window.partitionBy("flg").orderBy("id").column("n", "median(small)"), SCHEMA))
+        assertThat(StepRun.problems(Window.partitionBy("flg").orderBy("id").column("n", "median(small)"), SCHEMA))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("Did you mean 'flag'?"),
                         second -> assertThat(second)

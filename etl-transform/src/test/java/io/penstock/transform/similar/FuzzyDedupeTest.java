@@ -48,7 +48,8 @@ class FuzzyDedupeTest {
     void otherSimilarities() {
         assertThat(Similarity.LEVENSHTEIN.of(Words.of("kitten"), Words.of("sitting")))
                 .isCloseTo(1 - 3 / 7.0, within(1e-12));
-        assertThat(Similarity.TOKEN_SET.of(Words.of("War and Peace"), Words.of("peace, and war!"))).isEqualTo(1);
+        assertThat(Similarity.TOKEN_SET.of(Words.of("War and Peace"), Words.of("peace, and war!")))
+                .isEqualTo(1);
         assertThat(Similarity.TOKEN_SET.of(Words.of("War and Peace"), Words.of("War")))
                 .isEqualTo(0.5);
         for (Similarity each : Similarity.values()) {
@@ -86,8 +87,14 @@ class FuzzyDedupeTest {
                 .add(1L, "Poems", "Emily Dickinson", null)
                 .add(2L, "Poems", "Walt Whitman", null)
                 .build();
-        assertThat(StepRun.of(FuzzyDedupe.on(Map.of("title", 1.0, "author", 3.0)), batch).rows()).hasSize(2);
-        assertThat(StepRun.of(FuzzyDedupe.on(Map.of("title", 20.0, "author", 1.0)).blockBy("title"), batch).rows())
+        assertThat(StepRun.of(FuzzyDedupe.on(Map.of("title", 1.0, "author", 3.0)), batch)
+                        .rows())
+                .hasSize(2);
+        assertThat(StepRun.of(
+                                FuzzyDedupe.on(Map.of("title", 20.0, "author", 1.0))
+                                        .blockBy("title"),
+                                batch)
+                        .rows())
                 .hasSize(1);
     }
 

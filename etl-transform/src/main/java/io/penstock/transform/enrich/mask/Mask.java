@@ -50,7 +50,7 @@ public final class Mask implements Transformer {
         return new Mask(columns, new MaskMethod.Partial(0, 0, "*"), Into.SAME);
     }
 
-    /** Hides the local part of e-mail addresses but for its first character: {@code a**@example.org}; no address: as a whole. */
+    /** Hides the local part of e-mail addresses but for its first character: {@code a**@example.org}; a text without {@code @} as in part. */
     public static Mask email(Columns columns) {
         return new Mask(columns, new MaskMethod.Email(1, 0, "*"), Into.SAME);
     }

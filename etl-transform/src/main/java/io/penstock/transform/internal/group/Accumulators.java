@@ -16,8 +16,7 @@ public final class Accumulators implements AutoCloseable {
     /** @param budget bytes that measures which sort may hold together */
     public Accumulators(Layout layout, StepContext context, long budget) {
         this.layout = layout;
-        long sorting =
-                layout.measures().stream().filter(BoundMeasure::sorts).count();
+        long sorting = layout.measures().stream().filter(BoundMeasure::sorts).count();
         for (BoundMeasure measure : layout.measures()) {
             states.add(measure.open(context, budget / Math.max(1, sorting)));
         }

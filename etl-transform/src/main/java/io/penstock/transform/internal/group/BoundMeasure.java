@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param type the result's type
  */
 public record BoundMeasure(
-        Measure measure, @Nullable BoundExpr argument, @Nullable BoundExpr where, Type argumentType, Type type) {
+        Measure measure,
+        @Nullable BoundExpr argument,
+        @Nullable BoundExpr where,
+        Type argumentType,
+        Type type) {
     /** The column it becomes; counts are never null. */
     public Field field() {
         return switch (measure.function()) {
@@ -35,9 +39,10 @@ public record BoundMeasure(
         return switch (function) {
             case COUNT -> new Counts(false);
             case COUNT_IF -> new Counts(true);
-            case SUM, AVG -> argumentType == Type.FLOAT64
-                    ? new DoubleSum(function == MeasureFunction.AVG)
-                    : new ExactSum(argumentType, type, measure.name());
+            case SUM, AVG ->
+                argumentType == Type.FLOAT64
+                        ? new DoubleSum(function == MeasureFunction.AVG)
+                        : new ExactSum(argumentType, type, measure.name());
             case MIN -> new Chosen(type, Chosen.Rule.LEAST);
             case MAX -> new Chosen(type, Chosen.Rule.GREATEST);
             case FIRST -> new Chosen(type, Chosen.Rule.FIRST);

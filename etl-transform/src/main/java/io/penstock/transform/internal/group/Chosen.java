@@ -5,6 +5,8 @@ import io.penstock.data.ColumnBuilder;
 import io.penstock.data.DoubleColumn;
 import io.penstock.data.LongColumn;
 import io.penstock.data.LongColumnBuilder;
+import io.penstock.data.TextColumn;
+import io.penstock.data.TextColumnBuilder;
 import io.penstock.data.Validity;
 import io.penstock.schema.Type;
 import io.penstock.transform.internal.sort.KeyEncoder;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One value of each group, chosen by a rule. Values of 64 bits are kept as they are; of others the value as an object and, for
- * least and greatest, its key (see {@link KeyEncoder}), which says the order.
+ * least and greatest, its key, which says the order: of a text its bytes, of others see {@link KeyEncoder}.
  */
 final class Chosen implements Accumulator {
     private static final byte NULL = 1;
@@ -56,6 +58,8 @@ final class Chosen implements Accumulator {
         grow(groupCount);
         if (narrow) {
             addNarrow(column, rows, count, groups);
+        } else if (ordered && column instanceof TextColumn text) {
+            addTexts(text, rows, count, groups);
         } else {
             addWide(column, rows, count, groups);
         }
@@ -81,14 +85,13 @@ final class Chosen implements Accumulator {
             int row = rows[k];
             int group = groups[row];
             boolean valid = validity.isValid(row);
-            boolean wins =
-                    switch (rule) {
-                        case FIRST -> seen[group] == 0;
-                        case LAST -> true;
-                        case ANY -> valid && seen[group] == 0;
-                        case LEAST -> valid && (seen[group] == 0 || from[row] < longs[group]);
-                        case GREATEST -> valid && (seen[group] == 0 || from[row] > longs[group]);
-                    };
+            boolean wins = switch (rule) {
+                case FIRST -> seen[group] == 0;
+                case LAST -> true;
+                case ANY -> valid && seen[group] == 0;
+                case LEAST -> valid && (seen[group] == 0 || from[row] < longs[group]);
+                case GREATEST -> valid && (seen[group] == 0 || from[row] > longs[group]);
+            };
             if (wins) {
                 longs[group] = from[row];
                 seen[group] = valid ? VALUE : NULL;
@@ -105,24 +108,41 @@ final class Chosen implements Accumulator {
         return bits;
     }
 
+    /** The bytes of a text are its key. */
+    private void addTexts(TextColumn column, int[] rows, int count, int[] groups) {
+        byte[] bytes = column.bytes();
+        for (int k = 0; k < count; k++) {
+            int row = rows[k];
+            if (column.isNull(row)) {
+                continue;
+            }
+            int group = groups[row];
+            int from = column.starts()[row];
+            int to = column.ends()[row];
+            byte[] best = keys[group];
+            int order = seen[group] == 0 ? 0 : Arrays.compareUnsigned(bytes, from, to, best, 0, best.length);
+            if (seen[group] == 0 || (rule == Rule.LEAST ? order < 0 : order > 0)) {
+                valueBytes += to - from + (seen[group] == 0 ? 64 : -best.length);
+                keys[group] = Arrays.copyOfRange(bytes, from, to);
+                seen[group] = VALUE;
+            }
+        }
+    }
+
     private void addWide(Column column, int[] rows, int count, int[] groups) {
         RowKeys rowKeys = ordered ? encoder.encode(column) : null;
         for (int k = 0; k < count; k++) {
             int row = rows[k];
             int group = groups[row];
             boolean valid = column.validity().isValid(row);
-            boolean wins =
-                    switch (rule) {
-                        case FIRST -> seen[group] == 0;
-                        case LAST -> true;
-                        case ANY -> valid && seen[group] == 0;
-                        case LEAST -> valid
-                                && rowKeys != null
-                                && (seen[group] == 0 || rowKeys.compare(row, keys[group]) < 0);
-                        case GREATEST -> valid
-                                && rowKeys != null
-                                && (seen[group] == 0 || rowKeys.compare(row, keys[group]) > 0);
-                    };
+            boolean wins = switch (rule) {
+                case FIRST -> seen[group] == 0;
+                case LAST -> true;
+                case ANY -> valid && seen[group] == 0;
+                case LEAST -> valid && rowKeys != null && (seen[group] == 0 || rowKeys.compare(row, keys[group]) < 0);
+                case GREATEST ->
+                    valid && rowKeys != null && (seen[group] == 0 || rowKeys.compare(row, keys[group]) > 0);
+            };
             if (wins) {
                 Object value = column.value(row);
                 values[group] = value;
@@ -143,6 +163,8 @@ final class Chosen implements Accumulator {
         for (int g = from; g < to; g++) {
             if (seen[g] != VALUE) {
                 built.appendNull();
+            } else if (ordered && built instanceof TextColumnBuilder texts) {
+                texts.appendBytes(keys[g], 0, keys[g].length);
             } else if (!narrow) {
                 built.append(values[g]);
             } else if (built instanceof LongColumnBuilder numbers) {

@@ -38,7 +38,8 @@ final class Collected extends GroupResult {
     }
 
     @Override
-    @Nullable Object end() {
+    @Nullable
+    Object end() {
         if (seen == 0) {
             return null;
         }

@@ -9,7 +9,6 @@ import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 
 /**
  * Sum or mean of INT64 or DECIMAL values in 128 bits, so that order does not matter. A sum of INT64 that does not fit INT64, or
@@ -107,11 +106,11 @@ final class ExactSum implements Accumulator {
         BigInteger unscaled = BigInteger.valueOf(high[group])
                 .shiftLeft(64)
                 .add(BigInteger.valueOf(low[group]).and(LOW));
-        BigDecimal sum = new BigDecimal(unscaled, scale);
         if (result == Type.FLOAT64) {
-            return sum.divide(BigDecimal.valueOf(counts[group]), MathContext.DECIMAL64)
-                    .doubleValue();
-        } else if (sum.precision() > DecimalType.MAX_PRECISION) {
+            return Numbers.mean(unscaled, scale, counts[group]);
+        }
+        BigDecimal sum = new BigDecimal(unscaled, scale);
+        if (sum.precision() > DecimalType.MAX_PRECISION) {
             throw overflow();
         }
         return sum;

@@ -119,8 +119,7 @@ public final class Grouping implements AutoCloseable {
             }
         }
         List<Column> columns = prepared.columns().subList(0, layout.keyCount());
-        Batch keyColumns =
-                Batch.of(layout.schema().select(layout.keyPositions()), columns, prepared.rowCount());
+        Batch keyColumns = Batch.of(layout.schema().select(layout.keyPositions()), columns, prepared.rowCount());
         Batch kept = Interleave.of(List.of(keyColumns), new int[fresh], firsts, fresh);
         firstRowBytes += kept.byteSize() + 128;
         firstRows.add(kept);

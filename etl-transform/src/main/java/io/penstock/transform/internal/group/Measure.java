@@ -125,8 +125,8 @@ public record Measure(
         if (value != null && !function.takes(type)) {
             problems.add(
                     MeasureErrors.BAD_MEASURE,
-                    "measure '" + name + "': " + function.label() + " works on " + function.expected() + ", '" + argument
-                            + "' is " + type);
+                    "measure '" + name + "': " + function.label() + " works on " + function.expected() + ", '"
+                            + argument + "' is " + type);
         }
         return problems.size() > before ? null : new BoundMeasure(this, value, condition, type, function.result(type));
     }

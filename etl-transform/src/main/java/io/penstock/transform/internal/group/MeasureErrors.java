@@ -17,11 +17,11 @@ public final class MeasureErrors {
 
     /** The exception for a sum that does not fit. */
     public static TransformException overflow(String measure, Type type) {
-        return new TransformException(Problem.of(
-                        SUM_OVERFLOW, "the sum of measure '" + measure + "' does not fit " + type)
-                .next(
-                        type == Type.INT64
-                                ? "Sum a DECIMAL: sum(cast(… as DECIMAL(38,0)))."
-                                : "Sum a FLOAT64: sum(cast(… as FLOAT64))."));
+        return new TransformException(
+                Problem.of(SUM_OVERFLOW, "the sum of measure '" + measure + "' does not fit " + type)
+                        .next(
+                                type == Type.INT64
+                                        ? "Sum a DECIMAL: sum(cast(… as DECIMAL(38,0)))."
+                                        : "Sum a FLOAT64: sum(cast(… as FLOAT64))."));
     }
 }

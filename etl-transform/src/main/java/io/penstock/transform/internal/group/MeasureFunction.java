@@ -73,9 +73,10 @@ public enum MeasureFunction {
     Type result(Type argument) {
         return switch (this) {
             case COUNT, COUNT_IF, COUNT_DISTINCT -> Type.INT64;
-            case SUM -> argument instanceof DecimalType decimal
-                    ? Type.decimal(DecimalType.MAX_PRECISION, decimal.scale())
-                    : argument;
+            case SUM ->
+                argument instanceof DecimalType decimal
+                        ? Type.decimal(DecimalType.MAX_PRECISION, decimal.scale())
+                        : argument;
             case AVG, STDDEV, STDDEV_POP, VARIANCE, VARIANCE_POP -> Type.FLOAT64;
             case MEDIAN, QUANTILE -> argument.isNumeric() ? Type.FLOAT64 : argument;
             case LIST -> Type.list(argument);

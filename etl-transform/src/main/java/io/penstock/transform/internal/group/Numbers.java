@@ -7,6 +7,7 @@ import io.penstock.data.LongColumn;
 import io.penstock.schema.DecimalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** Numeric columns as doubles, each value the nearest one. */
 public final class Numbers {
@@ -39,5 +40,18 @@ public final class Numbers {
         return Math.abs(unscaled) < 1L << 53
                 ? unscaled / Math.pow(10, scale)
                 : BigDecimal.valueOf(unscaled, scale).doubleValue();
+    }
+
+    /** The double nearest to {@code unscaled / 10^scale / count}. */
+    public static double mean(BigInteger unscaled, int scale, long count) {
+        if (unscaled.bitLength() < 53 && scale <= 15) {
+            double divisor = count * Math.pow(10, scale);
+            if (divisor < 1L << 53) {
+                return unscaled.longValue() / divisor;
+            }
+        }
+        return new BigDecimal(unscaled, scale)
+                .divide(BigDecimal.valueOf(count), MathContext.DECIMAL128)
+                .doubleValue();
     }
 }

@@ -53,7 +53,8 @@ final class Quantile extends GroupResult {
     }
 
     @Override
-    @Nullable Object end() {
+    @Nullable
+    Object end() {
         if (!interpolate || lowerAt < 0) {
             return value;
         }

@@ -42,9 +42,7 @@ final class ValueRuns extends GroupResult {
             encoded = values;
         }
         for (int i = from; i < to; i++) {
-            boolean same = i > from
-                    ? rowKeys.same(i, rowKeys, i - 1)
-                    : distinct > 0 && rowKeys.compare(i, last) == 0;
+            boolean same = i > from ? rowKeys.same(i, rowKeys, i - 1) : distinct > 0 && rowKeys.compare(i, last) == 0;
             if (!same) {
                 endRun();
                 distinct++;
@@ -64,7 +62,8 @@ final class ValueRuns extends GroupResult {
     }
 
     @Override
-    @Nullable Object end() {
+    @Nullable
+    Object end() {
         endRun();
         return mode ? mostFrequent : (Object) distinct;
     }

@@ -45,13 +45,12 @@ public record BoundColumn(
      */
     SpanFunction open(int at) {
         if (function != WindowFunction.MEASURE || measure == null) {
-            Offsets.Which which =
-                    switch (function) {
-                        case LAG -> Offsets.Which.BEFORE;
-                        case LEAD -> Offsets.Which.BEHIND;
-                        case FIRST_VALUE -> Offsets.Which.FRAME_FIRST;
-                        default -> Offsets.Which.FRAME_LAST;
-                    };
+            Offsets.Which which = switch (function) {
+                case LAG -> Offsets.Which.BEFORE;
+                case LEAD -> Offsets.Which.BEHIND;
+                case FIRST_VALUE -> Offsets.Which.FRAME_FIRST;
+                default -> Offsets.Which.FRAME_LAST;
+            };
             return new Offsets(at, which, number, frame);
         }
         MeasureFunction function = measure.measure().function();
@@ -60,9 +59,10 @@ public record BoundColumn(
             case COUNT -> new RowCounts(at, frame);
             case MIN -> new Extremes(at, false, frame);
             case MAX -> new Extremes(at, true, frame);
-            default -> measure.argumentType() == Type.FLOAT64
-                    ? new DoubleSums(at, frame, function == MeasureFunction.AVG)
-                    : new ExactSums(at, frame, type, field.name());
+            default ->
+                measure.argumentType() == Type.FLOAT64
+                        ? new DoubleSums(at, frame, function == MeasureFunction.AVG)
+                        : new ExactSums(at, frame, type, field.name());
         };
     }
 }

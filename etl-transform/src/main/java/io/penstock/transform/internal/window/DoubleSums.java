@@ -67,9 +67,8 @@ final class DoubleSums implements SpanFunction {
             int last = span.end(i, frame) - 1;
             int at = first - span.starts()[i];
             boolean oneBlock = at / block == (last - span.starts()[i]) / block;
-            double total = oneBlock
-                    ? (at % block == 0 ? fromStart[last] : fromEnd[first])
-                    : fromEnd[first] + fromStart[last];
+            double total =
+                    oneBlock ? (at % block == 0 ? fromStart[last] : fromEnd[first]) : fromEnd[first] + fromStart[last];
             append(built, total, counts[last + 1] - counts[first]);
         }
         return built.build();

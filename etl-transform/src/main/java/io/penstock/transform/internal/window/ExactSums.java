@@ -7,9 +7,9 @@ import io.penstock.data.LongColumn;
 import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
 import io.penstock.transform.internal.group.MeasureErrors;
+import io.penstock.transform.internal.group.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +79,7 @@ final class ExactSums implements SpanFunction {
         BigInteger unscaled = large.add(BigInteger.valueOf(small));
         BigDecimal sum = new BigDecimal(unscaled, scale);
         if (result == Type.FLOAT64) {
-            built.append(sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64)
-                    .doubleValue());
+            built.append(Numbers.mean(unscaled, scale, count));
         } else if (result == Type.INT64 ? unscaled.bitLength() > 63 : sum.precision() > DecimalType.MAX_PRECISION) {
             throw MeasureErrors.overflow(name, result);
         } else {

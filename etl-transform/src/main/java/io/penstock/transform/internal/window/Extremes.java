@@ -69,8 +69,7 @@ final class Extremes implements SpanFunction {
         } else if (!hasCarried) {
             best = null;
         }
-        return Interleave.of(
-                new Column[] {values, before, nothing}, sources, places, rows.length);
+        return Interleave.of(new Column[] {values, before, nothing}, sources, places, rows.length);
     }
 
     private boolean better(RowKeys keys, int row, int other) {

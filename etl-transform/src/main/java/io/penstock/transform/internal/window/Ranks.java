@@ -35,9 +35,11 @@ final class Ranks {
         RowKeys orderKey = orderKeys.encode(batch);
         for (int i = 0; i < rows; i++) {
             boolean samePartition = partition >= 0
-                    && (i == 0 ? partitionKey.compare(0, lastPartition) == 0 : partitionKey.same(i, partitionKey, i - 1));
-            boolean sameOrder = samePartition
-                    && (i == 0 ? orderKey.compare(0, lastOrder) == 0 : orderKey.same(i, orderKey, i - 1));
+                    && (i == 0
+                            ? partitionKey.compare(0, lastPartition) == 0
+                            : partitionKey.same(i, partitionKey, i - 1));
+            boolean sameOrder =
+                    samePartition && (i == 0 ? orderKey.compare(0, lastOrder) == 0 : orderKey.same(i, orderKey, i - 1));
             if (!samePartition) {
                 partition++;
                 place = 0;

@@ -19,7 +19,11 @@ final class RowCounts implements SpanFunction {
 
     @Override
     public Column compute(Span span) {
-        long[] before = before(span, argument < 0 ? Validity.NO_NULLS : span.values().column(argument).validity());
+        long[] before = before(
+                span,
+                argument < 0
+                        ? Validity.NO_NULLS
+                        : span.values().column(argument).validity());
         long more = span.continues() && frame.kind() == RowsFrame.Kind.RUNNING ? carried : 0;
         long[] counts = new long[span.count()];
         for (int i = span.from(); i < span.to(); i++) {

@@ -23,7 +23,8 @@ public record RowsFrame(Kind kind, int before, int after) implements Serializabl
     /** Rows are held in memory on both sides. */
     private static final int MOST = 1_000_000;
 
-    private static final String BOUND = "(unbounded preceding|unbounded following|current row|\\d{1,7} preceding|\\d{1,7} following)";
+    private static final String BOUND =
+            "(unbounded preceding|unbounded following|current row|\\d{1,7} preceding|\\d{1,7} following)";
     private static final Pattern BETWEEN = Pattern.compile("rows between " + BOUND + " and " + BOUND);
     private static final Pattern SINGLE = Pattern.compile("rows " + BOUND);
 
@@ -55,7 +56,9 @@ public record RowsFrame(Kind kind, int before, int after) implements Serializabl
         }
         int before = number(from);
         int after = number(to);
-        return before > MOST || after > MOST ? Optional.empty() : Optional.of(new RowsFrame(Kind.MOVING, before, after));
+        return before > MOST || after > MOST
+                ? Optional.empty()
+                : Optional.of(new RowsFrame(Kind.MOVING, before, after));
     }
 
     private static int number(String bound) {

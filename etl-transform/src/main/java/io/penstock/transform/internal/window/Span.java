@@ -33,7 +33,9 @@ record Span(Batch values, int from, int to, int[] starts, int[] ends, boolean co
 
     /** First row of row {@code i}'s frame; of a running one, the first that earlier stretches did not compute. */
     int first(int i, RowsFrame frame) {
-        return frame.kind() == RowsFrame.Kind.MOVING ? Math.max(starts[i], i - frame.before()) : Math.max(starts[i], from);
+        return frame.kind() == RowsFrame.Kind.MOVING
+                ? Math.max(starts[i], i - frame.before())
+                : Math.max(starts[i], from);
     }
 
     /** Behind the last row of row {@code i}'s frame. */

@@ -6,6 +6,7 @@ import io.penstock.expr.BoundExpr;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Output;
+import io.penstock.spi.Problems;
 import io.penstock.spi.Step;
 import io.penstock.spi.StepContext;
 import io.penstock.transform.internal.group.BoundMeasure;
@@ -13,7 +14,6 @@ import io.penstock.transform.internal.group.Measure;
 import io.penstock.transform.internal.sort.Interleave;
 import io.penstock.transform.internal.sort.SortColumn;
 import io.penstock.transform.internal.sort.SortedBatches;
-import io.penstock.spi.Problems;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,8 +150,7 @@ public final class Windowing implements Step {
             }
         }
         Batch arguments = Batch.of(Schema.of(fields), values, batch.rowCount());
-        behind.addLast(new Stretch(
-                batch, arguments, ranks.partitions, ranks.places, ranks.ranks, ranks.denseRanks));
+        behind.addLast(new Stretch(batch, arguments, ranks.partitions, ranks.places, ranks.ranks, ranks.denseRanks));
         rowsBehind += batch.rowCount();
     }
 
@@ -185,8 +184,7 @@ public final class Windowing implements Step {
                 }
             }
         }
-        Batch values = Interleave.of(
-                all.stream().map(Stretch::arguments).toList(), sources, places, places.length);
+        Batch values = Interleave.of(all.stream().map(Stretch::arguments).toList(), sources, places, places.length);
         return Span.of(values, from - skipped, rows - skipped, partitions, continues);
     }
 
@@ -196,14 +194,13 @@ public final class Windowing implements Step {
         int nextWhole = 0;
         for (int c = 0; c < functions.length; c++) {
             BoundColumn column = plan.columns().get(c);
-            Column values =
-                    switch (column.function()) {
-                        case ROW_NUMBER -> Stretch.column(current.places());
-                        case RANK -> Stretch.column(current.ranks());
-                        case DENSE_RANK -> Stretch.column(current.denseRanks());
-                        case NTILE -> current.tiles(whole.get(nextWhole++), column.number());
-                        default -> column.isWhole() ? whole.get(nextWhole++) : functions[c].compute(span);
-                    };
+            Column values = switch (column.function()) {
+                case ROW_NUMBER -> Stretch.column(current.places());
+                case RANK -> Stretch.column(current.ranks());
+                case DENSE_RANK -> Stretch.column(current.denseRanks());
+                case NTILE -> current.tiles(whole.get(nextWhole++), column.number());
+                default -> column.isWhole() ? whole.get(nextWhole++) : functions[c].compute(span);
+            };
             int position = plan.output().indexOf(column.field().name());
             if (position < columns.size()) {
                 columns.set(position, values);

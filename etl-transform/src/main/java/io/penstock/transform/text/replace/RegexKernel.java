@@ -37,12 +37,24 @@ final class RegexKernel implements TextKernel {
             }
             text.setLength(0);
             do {
-                matcher.appendReplacement(text, replacement);
+                if (!tearsAPair(column, i)) {
+                    matcher.appendReplacement(text, replacement);
+                }
             } while (matcher.find());
             matcher.appendTail(text);
             out.append(text.toString());
         }
         return out.build();
+    }
+
+    /** The JDK finds the empty text also between the two halves of a code point beyond U+FFFF. */
+    private boolean tearsAPair(TextColumn column, int i) {
+        int at = matcher.start();
+        if (at == 0 || at < matcher.end() || Utf8.isAscii(column.bytes(), column.starts()[i], column.ends()[i])) {
+            return false;
+        }
+        String value = column.string(i);
+        return at < value.length() && Character.isLowSurrogate(value.charAt(at));
     }
 
     private boolean finds(TextColumn column, int i) {
