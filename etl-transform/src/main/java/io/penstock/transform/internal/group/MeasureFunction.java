@@ -37,7 +37,8 @@ public enum MeasureFunction {
 
     static Optional<MeasureFunction> find(String name) {
         return Arrays.stream(values())
-                .filter(each -> each.label().equals(name) || List.of(each.others.split(" ")).contains(name))
+                .filter(each -> each.label().equals(name)
+                        || List.of(each.others.split(" ")).contains(name))
                 .findFirst();
     }
 
