@@ -3,6 +3,7 @@ package io.penstock.transform.enrich;
 import io.penstock.data.TextColumn;
 
 /** All counts of a column in one pass over its bytes; characters past ASCII by their code points. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TextCounts(long[] lengths, long[] words, long[] upper, long[] digits) {
     private static final int WORD = 1;
     private static final int UPPER = 2;
