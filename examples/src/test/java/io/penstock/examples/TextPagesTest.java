@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.Pipeline;
 import io.penstock.config.PipelineConfig;
 import io.penstock.extract.csv.CsvExtractor;
-import io.penstock.extract.csv.Inference;
+import io.penstock.extract.text.Inference;
 import io.penstock.load.json.JsonLoader;
 import io.penstock.transform.Columns;
 import io.penstock.transform.MatchCase;

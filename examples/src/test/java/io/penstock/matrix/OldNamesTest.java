@@ -1,5 +1,6 @@
 package io.penstock.matrix;
 
+import static io.penstock.testkit.PenstockAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.config.Bindings;
@@ -39,10 +40,10 @@ class OldNamesTest {
                  'loaders': [{'type': 'rows', 'destination': 'out'}]}
                 """.formatted(rows, types, step).replace('\'', '"'));
         List<Map<String, Object>> out = new ArrayList<>();
-        PipelineConfig.load(file, Bindings.none().sink("out", RowsLoader.into(out)))
-                .pipeline("one")
-                .run()
-                .orThrow();
+        assertThat(PipelineConfig.load(file, Bindings.none().sink("out", RowsLoader.into(out)))
+                        .pipeline("one")
+                        .run())
+                .succeeded();
         return out;
     }
 
