@@ -67,7 +67,8 @@ class MoreContractsTest {
         rows.add(Arrays.asList(4L, "WINTER NIGHT", "novel", 310L, money("1.50"), 2.0, LEAP_DAY, LEAP_DAY, null));
         rows.add(Arrays.asList(2L, null, "novel", 320L, null, null, null, null, null));
         rows.add(Arrays.asList(1L, null, null, null, null, null, null, null, null));
-        rows.add(Arrays.asList(5L, "Sæ 12", "maps", 1L, money("2.25"), Double.POSITIVE_INFINITY, newYear, newYear, noon));
+        rows.add(Arrays.asList(
+                5L, "Sæ 12", "maps", 1L, money("2.25"), Double.POSITIVE_INFINITY, newYear, newYear, noon));
         rows.add(Arrays.asList(6L, "The Seas", "novel", 250L, money("0.75"), 0.25, newYear, LEAP_DAY, noon));
         return rows;
     }
@@ -227,9 +228,7 @@ class MoreContractsTest {
         OfGivenRanges() {
             super(
                     Bin.edges("pages", 0, 100, 400),
-                    List.of(
-                            step -> ((Bin) step).labels("short", "long"),
-                            step -> ((Bin) step).into("size")));
+                    List.of(step -> ((Bin) step).labels("short", "long"), step -> ((Bin) step).into("size")));
         }
     }
 
@@ -383,8 +382,7 @@ class MoreContractsTest {
     class OfLoans extends Contract {
         OfLoans() {
             super(
-                    LibraryTransactions.standard()
-                            .columns(Map.of("checkout_date", "born", "due_date", "due")),
+                    LibraryTransactions.standard().columns(Map.of("checkout_date", "born", "due_date", "due")),
                     List.of(
                             step -> ((LibraryTransactions) step).columns(Map.of("checkout_date", "due")),
                             step -> ((LibraryTransactions) step).zone(ZoneId.of("Asia/Tokyo"))));

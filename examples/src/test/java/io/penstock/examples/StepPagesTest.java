@@ -158,7 +158,9 @@ class StepPagesTest {
                 ada  LOVELACE,Ada@Example.ORG,020 7946 0958,2024-02-29,6
                 Bo,,,,
                 """);
-        write("loans.csv", "id,lent,due_date,return_date\n1,2024-02-01,2024-02-22,2024-03-02\n2,2024-02-03,2024-02-24,\n");
+        write(
+                "loans.csv",
+                "id,lent,due_date,return_date\n1,2024-02-01,2024-02-22,2024-03-02\n2,2024-02-03,2024-02-24,\n");
         // snippet-begin: library
         List<Pipeline> library = List.of(
                 Pipeline.named("books")
@@ -181,18 +183,23 @@ class StepPagesTest {
                         .load(CsvLoader.of(data.resolve("clean_loans.csv")))
                         .build());
         // snippet-end
-        assertThat(written(library.get(0), "library_steps.json", "clean_books.csv").lines())
+        assertThat(written(library.get(0), "library_steps.json", "clean_books.csv")
+                        .lines())
                 .hasSize(3)
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("9780306406157,The Left Hand Of Darkness,Ursula K. Le Guin,Science Fiction,1969-03-01,1969,"))
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "9780306406157,The Left Hand Of Darkness,Ursula K. Le Guin,Science Fiction,1969-03-01,1969,"))
                 .endsWith("\"\",Emma,\"\",\"\",,,");
-        assertThat(written(library.get(1), "library_steps.json", "clean_members.csv").lines())
+        assertThat(written(library.get(1), "library_steps.json", "clean_members.csv")
+                        .lines())
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("Ada Lovelace,ada@example.org,+442079460958,2024-02-29,6,")
                         .endsWith(",Regular"))
                 .anySatisfy(line -> assertThat(line).startsWith("Bo,").endsWith(",,,,"));
-        assertThat(written(library.get(2), "library_steps.json", "clean_loans.csv").lines())
+        assertThat(written(library.get(2), "library_steps.json", "clean_loans.csv")
+                        .lines())
                 .contains("1,2024-02-01,2024-02-22,2024-03-02,30,true,9,Returned Late,2024,2,3,1")
                 .anySatisfy(line -> assertThat(line).startsWith("2,2024-02-03,").endsWith(",Overdue,2024,2,5,1"));
     }

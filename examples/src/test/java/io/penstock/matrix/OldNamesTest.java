@@ -31,9 +31,7 @@ class OldNamesTest {
 
     private List<Map<String, Object>> run(String step, String types, String rows) throws IOException {
         Path file = directory.resolve("pipeline.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {'name': 'one',
                  'extractors': [{'type': 'rows', 'config': {'rows': %s, 'types': %s}}],
                  'transformers': [%s],
@@ -69,9 +67,8 @@ class OldNamesTest {
         assertThat(run("a", "remove_nulls", options, NO_TYPES, """
                         [{'a': 1, 'b': 'x', 'c': 'y'}, {'a': 2, 'b': null, 'c': 'y'}, {'a': null, 'b': null, 'c': null},
                          {'a': 3, 'b': null, 'c': null}]"""))
-                .containsExactly(Arrays.stream(left.split(" "))
-                        .map(Long::valueOf)
-                        .toArray());
+                .containsExactly(
+                        Arrays.stream(left.split(" ")).map(Long::valueOf).toArray());
     }
 
     @ParameterizedTest
@@ -84,7 +81,12 @@ class OldNamesTest {
     })
     void standardizeCase(String option, String style, String expected) throws IOException {
         String options = "'columns': ['t'], '%s': '%s'".formatted(option, style);
-        assertThat(run("t", "standardize_case", options, NO_TYPES, "[{'t': 'the SEA. a stOry'}, {'t': null}, {'t': ''}]"))
+        assertThat(run(
+                        "t",
+                        "standardize_case",
+                        options,
+                        NO_TYPES,
+                        "[{'t': 'the SEA. a stOry'}, {'t': null}, {'t': ''}]"))
                 .containsExactly(expected, null, "");
     }
 

@@ -29,7 +29,6 @@ class KernelProofTest {
                 proof("parse", input -> new ParseKernel().prove(input)),
                 proof("clean", input -> new CleanKernel().prove(input)),
                 proof("rules", input -> new RuleKernel().prove(input)),
-                proof("formats", input -> new FormatKernel().prove(input)),
                 proof("expressions", input -> new ExpressionKernel().prove(input)),
                 proof("dedupe", input -> new DedupeKernel().prove(input)),
                 proof("profile", input -> new ProfileKernel().prove(input)),

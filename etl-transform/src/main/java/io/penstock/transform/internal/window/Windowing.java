@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Windowing implements Step {
     private final Plan plan;
-    private final StepContext context;
     private final SortedBatches sorted;
     private final @Nullable Summaries summaries;
     private final SpanFunction[] functions;
@@ -51,7 +50,6 @@ public final class Windowing implements Step {
 
     public Windowing(Plan plan, StepContext context) {
         this.plan = plan;
-        this.context = context;
         List<SortColumn> order = new ArrayList<>();
         for (int position : plan.partitionBy()) {
             order.add(SortColumn.rising(position));
