@@ -21,7 +21,8 @@ class ExtractComponentsTest {
     private static final Set<String> ELSEWHERE = Set.of("csv", "database", "excel", "json", "jsonl", "parquet", "rest");
 
     /** What {@code extraction} or the component's own name chooses in JSON. */
-    private static final Set<String> EXTRACTIONS = Set.of("books", "members", "transactions", "analytics", "full", "extraction");
+    private static final Set<String> EXTRACTIONS =
+            Set.of("books", "members", "transactions", "analytics", "full", "extraction");
 
     private static final Map<String, Class<?>> SPECS = Map.of(
             "files", FilesExtractor.class,

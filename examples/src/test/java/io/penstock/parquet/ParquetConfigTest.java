@@ -106,8 +106,7 @@ class ParquetConfigTest {
                 .pipeline("typed")
                 .run();
         assertThat(query("SELECT t FROM '$/typed.parquet' t"))
-                .containsExactly(
-                        "{'id': 1.0, 'fine': NULL}", "{'id': 2.0, 'fine': NULL}", "{'id': 3.0, 'fine': NULL}");
+                .containsExactly("{'id': 1.0, 'fine': NULL}", "{'id': 2.0, 'fine': NULL}", "{'id': 3.0, 'fine': NULL}");
     }
 
     @Test

@@ -141,8 +141,7 @@ final class DeclaredTypes {
     /** The first row that failed, as an error. */
     static ExtractException misfit(Batch batch, int row, Failure failure, String next) {
         Origin origin = batch.origin();
-        Problem problem =
-                Problem.of(ParquetErrors.VALUE, failure.message()).next(next);
+        Problem problem = Problem.of(ParquetErrors.VALUE, failure.message()).next(next);
         return new ExtractException(
                 origin == null ? problem : problem.at(origin.position(row).toString()));
     }

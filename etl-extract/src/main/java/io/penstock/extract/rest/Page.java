@@ -25,7 +25,8 @@ record Page(
         long skip,
         @Nullable Batch parents,
         int parentRow,
-        PagePosition.@Nullable Parents place) implements AutoCloseable {
+        PagePosition.@Nullable Parents place)
+        implements AutoCloseable {
     /** Whether keeping it for a while costs no more than a little memory. */
     boolean isSmall() {
         return reply.body().size() < 1 << 20;

@@ -66,8 +66,7 @@ final class Pages implements AutoCloseable {
     }
 
     private @Nullable PageTrail begin() throws IOException {
-        PagePosition place =
-                begun || settings.resumeAfter == null ? null : PagePosition.parse(settings.resumeAfter);
+        PagePosition place = begun || settings.resumeAfter == null ? null : PagePosition.parse(settings.resumeAfter);
         if (parents == null ? begun : !begin(parents, place)) {
             return null;
         }

@@ -232,8 +232,9 @@ class CsvTypesTest {
 
     @Test
     void bytesThatARecordDoesNotReachAreNull() throws Exception {
-        CsvExtractor source =
-                file("a,b,c\n1\n1,QQ==,eHg=\n2,\n").raggedRows(RaggedRows.PAD).types(Map.of("b", Type.BINARY, "c", Type.BINARY));
+        CsvExtractor source = file("a,b,c\n1\n1,QQ==,eHg=\n2,\n")
+                .raggedRows(RaggedRows.PAD)
+                .types(Map.of("b", Type.BINARY, "c", Type.BINARY));
         List<List<Object>> rows = Reading.of(source).rows;
         assertThat(rows.get(0)).containsExactly(1L, null, null);
         assertThat((byte[]) rows.get(1).get(1)).containsExactly('A');

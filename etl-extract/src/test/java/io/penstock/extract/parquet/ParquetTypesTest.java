@@ -81,7 +81,8 @@ class ParquetTypesTest {
 
     @Test
     void rejectsTheRowWithEveryReasonAndTheValuesOfTheFile() throws Exception {
-        ParquetExtractor source = loans.columns("day", "weight", "id").types(Map.of("day", Type.DATE, "weight", Type.INT64));
+        ParquetExtractor source =
+                loans.columns("day", "weight", "id").types(Map.of("day", Type.DATE, "weight", Type.INT64));
         RecordingOutput output = Reading.read(source);
         assertThat(output.rows())
                 .containsExactly(Arrays.asList(null, null, null), Arrays.asList(LocalDate.of(2023, 2, 28), 7L, -999L));
@@ -110,14 +111,16 @@ class ParquetTypesTest {
         assertThat(output.warnings().values()).containsExactly(1L);
         assertThatThrownBy(() -> Reading.read(source.misfits(MisfitPolicy.FAIL)))
                 .isInstanceOf(ExtractException.class)
-                .hasMessage("[PEN-2407] loans.parquet:2: column 'day': the file's TEXT is no DATE. Mend the file, or set misfits to"
-                        + " reject or null.");
+                .hasMessage(
+                        "[PEN-2407] loans.parquet:2: column 'day': the file's TEXT is no DATE. Mend the file, or set misfits to"
+                                + " reject or null.");
         try (TestContext context = TestContext.create();
                 BatchSource open = source.open(context)) {
             assertThatThrownBy(open::next)
                     .isInstanceOf(ExtractException.class)
-                    .hasMessage("[PEN-2407] loans.parquet:2: column 'day': the file's TEXT is no DATE. Mend the file, or set"
-                            + " misfits to null.");
+                    .hasMessage(
+                            "[PEN-2407] loans.parquet:2: column 'day': the file's TEXT is no DATE. Mend the file, or set"
+                                    + " misfits to null.");
         }
         try (TestContext context = TestContext.create();
                 BatchSource open = source.misfits(MisfitPolicy.NULL).open(context)) {
@@ -129,10 +132,8 @@ class ParquetTypesTest {
     @Test
     void rejectsForAColumnThatIsNeverNull() throws Exception {
         Path file = directory.resolve("required.parquet");
-        MessageType schema = MessageTypeParser.parseMessageType(
-                "message sample { required binary day (STRING); }");
-        try (var writer = ExampleParquetWriter.builder(
-                        new LocalOutputFile(file))
+        MessageType schema = MessageTypeParser.parseMessageType("message sample { required binary day (STRING); }");
+        try (var writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withConf(new PlainParquetConfiguration())
                 .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
                 .withType(schema)
@@ -151,7 +152,8 @@ class ParquetTypesTest {
 
     @Test
     void whereSeesTheValuesOfTheFileAndRowsItLeavesOutAreNotRejected() throws Exception {
-        ParquetExtractor source = loans.columns("id", "day").type("day", Type.DATE).where("day <> '2023-02-29'");
+        ParquetExtractor source =
+                loans.columns("id", "day").type("day", Type.DATE).where("day <> '2023-02-29'");
         RecordingOutput output = Reading.read(source);
         assertThat(output.rows()).hasSize(2);
         assertThat(output.rejected()).isZero();
@@ -180,8 +182,9 @@ class ParquetTypesTest {
                 .hasMessageContaining("there is no column 'day'");
         assertThatThrownBy(() -> Reading.read(loans.type("raw", Type.DATE)))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("[PEN-2401] loans.parquet: types declares column 'raw' as DATE, but the file's BINARY never becomes that."
-                        + " Declare another type, or leave the column's own.");
+                .hasMessage(
+                        "[PEN-2401] loans.parquet: types declares column 'raw' as DATE, but the file's BINARY never becomes that."
+                                + " Declare another type, or leave the column's own.");
         assertThatThrownBy(() -> loans.type("raw", Type.BINARY))
                 .isInstanceOf(PlanException.class)
                 .hasMessage("[PEN-2401] types declares column 'raw' as BINARY, which nothing is cast to");
