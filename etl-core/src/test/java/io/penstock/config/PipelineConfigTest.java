@@ -140,7 +140,7 @@ class PipelineConfigTest {
                         "[PEN-7005] p.json:4:41, transformers[0].config.rules[1]: isbn needs the setting 'columns': the "
                                 + "columns to check",
                         "[PEN-7003] p.json:4:58, transformers[0].config.rules[1].colums: unknown key. Did you mean "
-                                + "'columns'? Valid names: name, type, config, columns, on_fail, severity, message, where.");
+                                + "'columns'? Valid names: name, type, config, columns, on_fail, severity, message, max_failures, max_failure_ratio, where.");
     }
 
     @Test

@@ -57,7 +57,7 @@ class DryRunTest {
     private void intoNew(Kind kind) throws Exception {
         assertThat(pipeline(kind, "before", EveryType.rows(1, ROWS)).run().status())
                 .isEqualTo(RunStatus.SUCCEEDED);
-        List<?> before = Cells.read(kind.source("before", EveryType.SCHEMA)).rows();
+        var before = Cells.read(kind.source("before", EveryType.SCHEMA)).rows();
         Map<String, Long> files = files();
 
         RunReport report = pipeline(kind, "dry", EveryType.rows(2, ROWS)).dryRun();
@@ -75,7 +75,7 @@ class DryRunTest {
         }
         assertThat(Cells.differences(
                         EveryType.SCHEMA,
-                        (List<List<@Nullable Object>>) before,
+                        before,
                         Cells.read(kind.source("before", EveryType.SCHEMA)).rows()))
                 .isEmpty();
         assertThat(pipeline(kind, "dry", EveryType.rows(2, ROWS)).run().status())

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -123,9 +122,9 @@ public class TextKernels {
             String column,
             Function<Loan, @Nullable String> trimmed,
             Transformer transformer,
-            UnaryOperator<@Nullable String> onStrings) {}
+            Function<String, @Nullable String> onStrings) {}
 
-    private static Case title(Transformer transformer, UnaryOperator<@Nullable String> onStrings) {
+    private static Case title(Transformer transformer, Function<String, @Nullable String> onStrings) {
         return new Case("title", Loan::title, transformer, onStrings);
     }
 

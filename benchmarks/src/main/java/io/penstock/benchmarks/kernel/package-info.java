@@ -8,6 +8,7 @@
  * <ul>
  *   <li>Reading: {@link io.penstock.benchmarks.kernel.CsvReadKernel}, {@link io.penstock.benchmarks.kernel.ParseKernel}.
  *   <li>Working: {@link io.penstock.benchmarks.kernel.CleanKernel}, {@link io.penstock.benchmarks.kernel.RuleKernel},
+ *       {@link io.penstock.benchmarks.kernel.FormatKernel},
  *       {@link io.penstock.benchmarks.kernel.ExpressionKernel}, {@link io.penstock.benchmarks.kernel.DedupeKernel},
  *       {@link io.penstock.benchmarks.kernel.ProfileKernel}.
  *   <li>Writing: {@link io.penstock.benchmarks.kernel.SqliteKernel}, {@link io.penstock.benchmarks.kernel.CsvWriteKernel}.

@@ -17,6 +17,7 @@ import io.penstock.expr.syntax.ExprErrors;
 import io.penstock.expr.syntax.Node.OnFailure;
 import io.penstock.schema.Type;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class MomentFunctions {
     private static final long MILLI = 1000;
     private static final long SECOND = 1_000_000;
+    private static final long YEARS = 1_000_000_000L;
 
     private MomentFunctions() {}
 
@@ -137,8 +139,6 @@ final class MomentFunctions {
                         .example("time_of(TIMESTAMP '2024-01-31 17:05:09')", "17:05:09"));
     }
 
-    private static final long YEARS = 1_000_000_000L;
-
     private static Function read(String name, Type type, OnFailure onFailure) {
         return Function.of(
                 name,
@@ -189,15 +189,21 @@ final class MomentFunctions {
         if (format == null) {
             return null;
         }
-        try {
-            format.format(java.time.LocalDateTime.of(2024, 1, 31, 0, 0));
-        } catch (DateTimeException e) {
+        if (!isWritable(format)) {
             return call.refuse(1, ExprErrors.BAD_LITERAL, "the pattern asks for a zone, which the value does not have");
         }
         return Call.of(
                 Type.TEXT,
                 Moments.written(call.type(0), format),
                 call.operand(0).kernel());
+    }
+
+    private static boolean isWritable(DateTimeFormatter format) {
+        try {
+            return !format.format(LocalDateTime.of(2024, 1, 31, 0, 0)).isEmpty();
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static Kernel asTimestamp(FunctionCall call) {

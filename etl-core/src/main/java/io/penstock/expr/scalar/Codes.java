@@ -53,7 +53,7 @@ public final class Codes {
     public static boolean urlEncode(byte[] bytes, int from, int to, TextBuffer out) {
         for (int i = from; i < to; i++) {
             int b = bytes[i] & 0xFF;
-            boolean plain = (b | 32) >= 'a' && (b | 32) <= 'z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0;
+            boolean plain = ((b | 32) >= 'a' && (b | 32) <= 'z') || (b >= '0' && b <= '9') || "-._~".indexOf(b) >= 0;
             if (plain) {
                 out.append(bytes[i]);
             } else {

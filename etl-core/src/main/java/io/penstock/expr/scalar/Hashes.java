@@ -66,7 +66,9 @@ public final class Hashes {
         int length = to - from;
         long hash;
         if (length >= 32) {
-            long a = P1 + P2;
+            // The sum wraps around, as the specification has it.
+            long a = P1;
+            a += P2;
             long b = P2;
             long c = 0;
             long d = -P1;

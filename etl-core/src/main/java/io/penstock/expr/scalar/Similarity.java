@@ -81,6 +81,7 @@ public final class Similarity {
             }
         }
         double m = matches;
-        return (m / left.length + m / right.length + (m - moved / 2) / m) / 3;
+        int swapped = moved / 2;
+        return (m / left.length + m / right.length + (m - swapped) / m) / 3;
     }
 }

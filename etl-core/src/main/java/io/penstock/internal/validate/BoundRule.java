@@ -4,6 +4,7 @@ import io.penstock.expr.BoundExpr;
 import io.penstock.spi.BoundCheck;
 import io.penstock.spi.Failure;
 import io.penstock.spi.ValidationRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,4 @@ record BoundRule(
         Failure failure,
         BoundCheck check,
         @Nullable BoundExpr condition,
-        int[] shown) {}
+        List<Integer> shown) {}

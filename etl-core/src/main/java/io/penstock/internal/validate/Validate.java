@@ -132,9 +132,9 @@ public final class Validate implements Transformer {
         BoundExpr condition = bindCondition(rule, input, problems);
         refuseWithoutEffect(rule, problems);
         BoundCheck check = rule.check().bind(input, sides, problems);
-        int[] shown = rule.showsValues()
-                ? rule.check().columns().stream().mapToInt(input::find).toArray()
-                : new int[0];
+        List<Integer> shown = rule.showsValues()
+                ? rule.check().columns().stream().map(input::find).toList()
+                : List.of();
         bound.add(new BoundRule(rule, rule.failure(), check, condition, shown));
     }
 

@@ -149,11 +149,11 @@ final class ValidateStep implements Step {
         String detail = rule.rule().customMessage() == null ? tests.get(r).detail(row) : null;
         if (detail != null) {
             return failure.saying(detail);
-        } else if (rule.shown().length == 0) {
+        } else if (rule.shown().isEmpty()) {
             return failure;
         }
-        String values = Arrays.stream(rule.shown())
-                .mapToObj(position -> String.valueOf(batch.column(position).value(row)))
+        String values = rule.shown().stream()
+                .map(position -> String.valueOf(batch.column(position).value(row)))
                 .collect(Collectors.joining(", "));
         String shown = values.length() <= LONGEST_VALUE ? values : values.substring(0, LONGEST_VALUE) + "…";
         return failure.saying(failure.message().replace(ValidationRule.VALUE, shown));

@@ -71,11 +71,8 @@ public final class AsciiNumbers {
     public static int real(double value, byte[] out, int at) {
         long power = 1;
         for (int scale = 0; scale <= 4; scale++, power *= 10) {
-            double scaled = value * power;
-            long unscaled = (long) scaled;
-            if (unscaled == scaled
-                    && Math.abs(unscaled) < 1_000_000_000_000_000L
-                    && (double) unscaled / power == value) {
+            long unscaled = Math.round(value * power);
+            if (Math.abs(unscaled) < 1_000_000_000_000_000L && (double) unscaled / power == value) {
                 if (unscaled == 0) {
                     break;
                 }

@@ -98,6 +98,11 @@ public final class DataCleaner implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return duplicateRows == UnwantedRows.DROP;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("clean", columns.isAll() ? "" : columns.toString());
         all = whitespace == Whitespaces.TRIM ? all : all.with("whitespace", "keep");

@@ -62,12 +62,12 @@ public final class Dedupe implements Transformer {
         return keep(Keep.LAST);
     }
 
-    /** By key for names; what a pattern of names takes is not known before {@link #bind}, so it asks for all rows together. */
     @Override
     public boolean spills() {
         return true;
     }
 
+    /** By key for names; what a pattern of names takes is not known before {@link #bind}, so it asks for all rows together. */
     @Override
     public Distribution distribution() {
         if (key.isAll() || !key.names().isEmpty()) {

@@ -3,6 +3,7 @@ package io.penstock.transform.enrich;
 import io.penstock.data.TextColumn;
 
 /** All counts of a column in one pass over its bytes; characters past ASCII by their code points. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TextCounts(long[] lengths, long[] words, long[] upper, long[] digits) {
     private static final int WORD = 1;
     private static final int UPPER = 2;
@@ -61,11 +62,14 @@ record TextCounts(long[] lengths, long[] words, long[] upper, long[] digits) {
     private static int codePoint(byte[] bytes, int at) {
         int first = bytes[at] & 0xff;
         if (first < 0xe0) {
-            return (first & 0x1f) << 6 | bytes[at + 1] & 0x3f;
+            return ((first & 0x1f) << 6) | (bytes[at + 1] & 0x3f);
         } else if (first < 0xf0) {
-            return (first & 0x0f) << 12 | (bytes[at + 1] & 0x3f) << 6 | bytes[at + 2] & 0x3f;
+            return ((first & 0x0f) << 12) | ((bytes[at + 1] & 0x3f) << 6) | (bytes[at + 2] & 0x3f);
         }
-        return (first & 0x07) << 18 | (bytes[at + 1] & 0x3f) << 12 | (bytes[at + 2] & 0x3f) << 6 | bytes[at + 3] & 0x3f;
+        return ((first & 0x07) << 18)
+                | ((bytes[at + 1] & 0x3f) << 12)
+                | ((bytes[at + 2] & 0x3f) << 6)
+                | (bytes[at + 3] & 0x3f);
     }
 
     long[] of(TextFeature feature) {

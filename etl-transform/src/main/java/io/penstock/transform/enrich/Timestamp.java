@@ -52,7 +52,7 @@ public final class Timestamp implements Transformer {
      */
     public Timestamp format(String pattern, ZoneId clock) {
         try {
-            formatter(pattern).withZone(clock).format(Instant.EPOCH);
+            formatter(pattern).withZone(clock).formatTo(Instant.EPOCH, new StringBuilder());
         } catch (IllegalArgumentException | DateTimeException e) {
             throw TransformErrors.badSetting(
                     TYPE, "the format '" + pattern + "' cannot write a time: " + e.getMessage());

@@ -89,8 +89,8 @@ interface UuidKernel {
             starts[i] = i * LENGTH;
             ends[i] = validity.isNull(i) ? starts[i] : starts[i] + LENGTH;
             System.arraycopy(all, i * BYTES, one, 0, BYTES);
-            one[6] = (byte) (version << 4 | one[6] & 0x0F);
-            one[8] = (byte) (0x80 | one[8] & 0x3F);
+            one[6] = (byte) ((version << 4) | (one[6] & 0x0F));
+            one[8] = (byte) (0x80 | (one[8] & 0x3F));
             Hex.write(one, BYTES, hex, 0);
             int at = starts[i];
             for (int h = 0; h < hex.length; h++) {

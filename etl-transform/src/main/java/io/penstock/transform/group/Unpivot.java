@@ -44,7 +44,7 @@ public final class Unpivot implements Transformer {
         this.nulls = nulls;
     }
 
-    /** Makes rows of these columns, with new columns {@code name} and {@code value}. */
+    /** Makes rows of these columns, with two new columns; see {@link #name} and {@link #value}. */
     public static Unpivot columns(String... names) {
         return columns(Columns.of(names));
     }

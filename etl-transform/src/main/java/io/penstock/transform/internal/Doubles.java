@@ -55,6 +55,7 @@ public final class Doubles {
      *
      * @param values handed over, not copied
      */
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     public static Column column(Type type, double[] values, int size, Validity validity) {
         if (type == Type.FLOAT64) {
             return DoubleColumn.of(values, size, validity);
@@ -92,6 +93,7 @@ public final class Doubles {
      * @param values the new values at those rows
      * @param validity of the result
      */
+    @SuppressWarnings("NullAway") // does not see in another module's class file that elements may be null
     public static Column replace(Column column, long[] changed, double[] values, Validity validity) {
         int size = column.size();
         if (column instanceof LongColumn longs) {

@@ -136,6 +136,14 @@ public final class FillMissing implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return switch (method) {
+            case VALUE, EXPRESSION, FORWARD -> false;
+            case MEAN, MEDIAN, MODE, BACKWARD -> true;
+        };
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("fill_missing", columns.toString()).with("method", lower(method));
         all = constant.isEmpty() ? all : all.with(lower(method), constant);

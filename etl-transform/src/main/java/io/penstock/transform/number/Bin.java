@@ -129,6 +129,11 @@ public final class Bin implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return how != How.EDGES;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("bin", column);
         all = switch (how) {

@@ -58,6 +58,11 @@ public final class Normalize implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("normalize", columns.toString());
         return method == Scaling.MIN_MAX

@@ -74,6 +74,11 @@ public final class Outliers implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("outliers", columns.toString());
         all = method == OutlierMethod.IQR ? all : all.with("method", lower(method));

@@ -157,6 +157,11 @@ public final class FuzzyDedupe implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("fuzzy_dedupe", String.join(", ", columns.keySet()));
         all = columns.values().stream().allMatch(weight -> weight == 1) ? all : all.with("weights", columns.values());

@@ -110,6 +110,7 @@ final class FuzzyStep implements Step {
     }
 
     /** One row of a block, ready to be compared. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Candidate(int row, @Nullable Words[] words) {}
 
     private void compare(SortedBatches block) throws IOException {

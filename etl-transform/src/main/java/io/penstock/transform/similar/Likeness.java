@@ -3,6 +3,7 @@ package io.penstock.transform.similar;
 import org.jspecify.annotations.Nullable;
 
 /** When two rows are alike. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Likeness(Similarity similarity, double[] weights, double threshold) {
     /** @param a the compared columns of one row; null where the value is null */
     boolean alike(@Nullable Words[] a, @Nullable Words[] b) {

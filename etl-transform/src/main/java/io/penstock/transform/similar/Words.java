@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * @param characters code points
  * @param tokens the different words, sorted
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Words(int[] characters, String[] tokens) {
     static Words of(String text) {
         StringBuilder plain = new StringBuilder(text.length());

@@ -5,12 +5,18 @@ import io.penstock.transform.internal.text.TextKernel;
 import io.penstock.transform.internal.text.TextRewrite;
 import io.penstock.transform.internal.text.Utf8;
 
-/**
- * Fills up to a width in code points.
- *
- * @param filling one code point
- */
-record PadKernel(PadSide side, int width, byte[] filling) implements TextKernel {
+/** Fills up to a width in code points, each time with one code point. */
+final class PadKernel implements TextKernel {
+    private final PadSide side;
+    private final int width;
+    private final byte[] filling;
+
+    PadKernel(PadSide side, int width, byte[] filling) {
+        this.side = side;
+        this.width = width;
+        this.filling = filling;
+    }
+
     @Override
     public TextColumn apply(TextColumn column) {
         byte[] bytes = column.bytes();

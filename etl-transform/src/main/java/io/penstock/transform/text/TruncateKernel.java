@@ -7,11 +7,21 @@ import io.penstock.transform.internal.text.Utf8;
 
 /**
  * Cuts at a length in code points. Without an ellipsis only the ends of slices move.
- *
- * @param length the most code points, the ellipsis included
- * @param kept the most code points of a text that is cut
  */
-record TruncateKernel(int length, int kept, byte[] ellipsis) implements TextKernel {
+final class TruncateKernel implements TextKernel {
+    /** The most code points, the ellipsis included. */
+    private final int length;
+    /** The most code points of a text that is cut. */
+    private final int kept;
+
+    private final byte[] ellipsis;
+
+    TruncateKernel(int length, int kept, byte[] ellipsis) {
+        this.length = length;
+        this.kept = kept;
+        this.ellipsis = ellipsis;
+    }
+
     @Override
     public TextColumn apply(TextColumn column) {
         byte[] bytes = column.bytes();

@@ -224,7 +224,7 @@ public final class Rules {
         boolean every = schemes.size() == CardScheme.values().length;
         String names = schemes.stream().sorted().map(Rules::lower).collect(Collectors.joining(", "));
         Description plain = Description.of("credit_card", column);
-        CardNumber number = CardNumber.of(schemes);
+        CardNumber number = new CardNumber(schemes);
         return rule(
                 RuleCodes.CREDIT_CARD,
                 every ? plain : plain.with("schemes", names),
@@ -290,7 +290,7 @@ public final class Rules {
                 "cannot be read as " + type,
                 nulls,
                 Nulls.PASS,
-                new TextRules.Readable(column, type));
+                new TextRules.ReadableAs(column, type));
     }
 
     /** The text must be well-formed JSON (RFC 8259), at most 1,000 levels deep. A null passes. */

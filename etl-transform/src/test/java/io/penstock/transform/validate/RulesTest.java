@@ -239,7 +239,7 @@ class RulesTest {
     @Test
     void rulesNameThemselvesForReports() {
         assertThat(Rules.isbn("isbn", IsbnForm.ISBN13).failure())
-                .hasToString("Failure[rule=isbn(isbn), message=is not a valid ISBN-13, severity=ERROR]");
+                .hasToString("Failure[rule=isbn(isbn), message=is not a valid ISBN-13, severity=ERROR, code=PEN-1222]");
         assertThat(Rules.range("x", 1, 5).check().message()).isEqualTo("is not between 1 and 5");
         assertThat(Rules.length("x", 3, 3).check().message()).isEqualTo("does not have 3 characters");
         assertThat(Rules.expression("a>b").name()).isEqualTo("expression(a > b)");

@@ -9,6 +9,9 @@ public final class XxHash64 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long P1 = 0x9E3779B185EBCA87L;
+    /** The sum of P1 and P2, which overflows. */
+    private static final long P1_AND_P2 = 0x60EA27EEADC0B5D6L;
+
     private static final long P2 = 0xC2B2AE3D27D4EB4FL;
     private static final long P3 = 0x165667B19E3779F9L;
     private static final long P4 = 0x85EBCA77C2B2AE63L;
@@ -20,7 +23,7 @@ public final class XxHash64 {
         int i = from;
         long hash;
         if (to - from >= 32) {
-            long a = P1 + P2;
+            long a = P1_AND_P2;
             long b = P2;
             long c = 0;
             long d = -P1;

@@ -37,7 +37,7 @@ final class GroupTable {
         byte[] bytes = keys.bytes();
         int at = keys.start(row);
         int end = keys.end(row);
-        long hash = end - at;
+        long hash = keys.length(row);
         for (; at + 8 <= end; at += 8) {
             hash = fold((long) WORDS.get(bytes, at) ^ hash);
         }

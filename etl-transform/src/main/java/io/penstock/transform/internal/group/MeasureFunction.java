@@ -29,15 +29,16 @@ public enum MeasureFunction {
     STRING_AGG("group_concat", "listagg"),
     LIST("array_agg", "collect_list");
 
-    private final List<String> others;
+    private final String others;
 
     MeasureFunction(String... others) {
-        this.others = List.of(others);
+        this.others = String.join(" ", others);
     }
 
     static Optional<MeasureFunction> find(String name) {
         return Arrays.stream(values())
-                .filter(each -> each.label().equals(name) || each.others.contains(name))
+                .filter(each -> each.label().equals(name)
+                        || List.of(each.others.split(" ")).contains(name))
                 .findFirst();
     }
 

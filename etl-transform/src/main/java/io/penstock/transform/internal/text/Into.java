@@ -88,14 +88,29 @@ public final class Into implements Serializable {
         return new Places(output, sources, targets);
     }
 
-    /**
-     * Columns read and where their results go.
-     *
-     * @param output the schema with the results
-     * @param sources positions in the input
-     * @param targets positions in the output, one for each source; those past the input rise by one
-     */
-    public record Places(Schema output, int[] sources, int[] targets) {
+    /** Columns read and where their results go. */
+    public static final class Places {
+        private final Schema output;
+        private final int[] sources;
+        private final int[] targets;
+
+        /** Places; targets past the input rise by one. */
+        private Places(Schema output, int[] sources, int[] targets) {
+            this.output = output;
+            this.sources = sources;
+            this.targets = targets;
+        }
+
+        /** The schema with the results. */
+        public Schema output() {
+            return output;
+        }
+
+        /** Positions in the input. */
+        public int[] sources() {
+            return sources;
+        }
+
         public int count() {
             return sources.length;
         }

@@ -12,6 +12,7 @@ import io.penstock.data.Batch;
  * @param ends for each row of the stretch, behind the last row of its partition in the stretch
  * @param continues whether the partition of row {@code from} began before it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Span(Batch values, int from, int to, int[] starts, int[] ends, boolean continues) {
     /** @param partitions the number of each row's partition */
     static Span of(Batch values, int from, int to, long[] partitions, boolean continues) {

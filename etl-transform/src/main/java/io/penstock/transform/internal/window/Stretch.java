@@ -16,6 +16,7 @@ import io.penstock.schema.Type;
  * @param ranks of each row, equal rows alike, with gaps
  * @param denseRanks of each row, equal rows alike, without gaps
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Stretch(Batch batch, Batch arguments, long[] partitions, long[] places, long[] ranks, long[] denseRanks) {
     int size() {
         return partitions.length;

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Windowing implements Step {
     private final Plan plan;
-    private final StepContext context;
     private final SortedBatches sorted;
     private final @Nullable Summaries summaries;
     private final SpanFunction[] functions;
@@ -45,12 +44,12 @@ public final class Windowing implements Step {
      * @param orderBy the order inside a partition
      * @param columns the new columns
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Plan(
             Schema input, Schema output, int[] partitionBy, List<SortColumn> orderBy, List<BoundColumn> columns) {}
 
     public Windowing(Plan plan, StepContext context) {
         this.plan = plan;
-        this.context = context;
         List<SortColumn> order = new ArrayList<>();
         for (int position : plan.partitionBy()) {
             order.add(SortColumn.rising(position));

@@ -31,7 +31,7 @@ final class HtmlEntities {
                 if (line.startsWith("#")) {
                     continue;
                 }
-                String[] parts = line.split(" ");
+                String[] parts = line.split(" ", -1);
                 StringBuilder text = new StringBuilder();
                 for (int p = 1; p < parts.length; p++) {
                     text.appendCodePoint(Integer.parseInt(parts[p], 16));

@@ -116,11 +116,15 @@ final class HtmlText {
     private void put(byte b) {
         if (broken) {
             broken = false;
-            if (breaks != Breaks.NONE && used > 0 && out[used - 1] > ' ' | out[used - 1] < 0 && b > ' ' | b < 0) {
+            if (breaks != Breaks.NONE && used > 0 && isVisible(out[used - 1]) && isVisible(b)) {
                 write((byte) (breaks == Breaks.SPACE ? ' ' : '\n'));
             }
         }
         write(b);
+    }
+
+    private static boolean isVisible(byte b) {
+        return b > ' ' || b < 0;
     }
 
     private void write(byte b) {

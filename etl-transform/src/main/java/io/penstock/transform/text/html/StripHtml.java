@@ -15,7 +15,7 @@ import java.util.Locale;
  * browsers do, so no markup is too broken: an unclosed tag or comment ends with the text, a {@code <} that begins no tag stays.
  * Whitespace of the text stays as it is; use {@code collapse_whitespace} behind it. Nulls stay.
  *
- * <p>One pass: {@code &lt;b&gt;} becomes {@code <b>} and a second pass would take that for a tag. Not a sanitiser: do not put the
+ * <p>One pass: an escaped tag becomes a tag, and a second pass would take that for a tag. Not a sanitiser: do not put the
  * result into a page without escaping it.
  */
 public final class StripHtml implements Transformer {

@@ -5,7 +5,15 @@ import io.penstock.transform.internal.text.TextKernel;
 import io.penstock.transform.internal.text.TextRewrite;
 
 /** Replaces bytes by bytes, from left to right; UTF-8 never holds one character's bytes inside another's. */
-record LiteralKernel(byte[] find, byte[] replacement) implements TextKernel {
+final class LiteralKernel implements TextKernel {
+    private final byte[] find;
+    private final byte[] replacement;
+
+    LiteralKernel(byte[] find, byte[] replacement) {
+        this.find = find;
+        this.replacement = replacement;
+    }
+
     @Override
     public TextColumn apply(TextColumn column) {
         byte[] bytes = column.bytes();

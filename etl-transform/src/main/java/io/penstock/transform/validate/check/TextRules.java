@@ -49,7 +49,7 @@ public final class TextRules {
     }
 
     /** Texts that can be read as a type. */
-    public record Readable(String column, Type wanted) implements ValueRule {
+    public record ReadableAs(String column, Type wanted) implements ValueRule {
         @Override
         public @Nullable String refusal(Type type) {
             return type == Type.TEXT ? null : "TEXT";

@@ -1,6 +1,8 @@
 package io.penstock.transform.validate.identifier;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,18 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Numbers of payment cards: issuer by first digits, number of digits of that issuer, and the Luhn check digit (ISO/IEC 7812-1 annex B:
  * every second digit from the right doubled, the digits of the sum divisible by 10). Single hyphens or spaces may stand between digits.
  *
- * @param schemes bits of the issuers that count, by ordinal
+ * @param schemes the issuers that count
  */
-public record CardNumber(int schemes) implements Serializable {
+public record CardNumber(Set<CardScheme> schemes) implements Serializable {
     private static final int FEWEST = 12;
     private static final int MOST = 19;
 
-    public static CardNumber of(Set<CardScheme> schemes) {
-        int bits = 0;
-        for (CardScheme each : schemes) {
-            bits |= 1 << each.ordinal();
-        }
-        return new CardNumber(bits);
+    public CardNumber {
+        schemes = Collections.unmodifiableSet(EnumSet.copyOf(schemes));
     }
 
     public boolean isValid(byte[] text, int from, int to) {
@@ -55,7 +53,7 @@ public record CardNumber(int schemes) implements Serializable {
             return false;
         }
         CardScheme scheme = scheme(prefix, count);
-        return scheme != null && (schemes >>> scheme.ordinal() & 1) != 0;
+        return scheme != null && schemes.contains(scheme);
     }
 
     /** @param prefix the first six digits */

@@ -27,7 +27,7 @@ final class IbanCountries {
 
     private static byte[] @Nullable [] forms() {
         byte[] @Nullable [] forms = new byte[26 * 26][];
-        for (String each : STRUCTURES.split("\\s+")) {
+        for (String each : STRUCTURES.split("\\s+", -1)) {
             StringBuilder form = new StringBuilder();
             for (int i = 2; i < each.length(); ) {
                 char kind = each.charAt(i++);

@@ -115,7 +115,17 @@ public record ReferenceCheck(List<String> columns, Extractor source, List<String
     }
 
     /** The running check. */
-    private record Test(int[] positions, KnownKeys known, Nulls nulls) implements RowTest {
+    private static final class Test implements RowTest {
+        private final int[] positions;
+        private final KnownKeys known;
+        private final Nulls nulls;
+
+        Test(int[] positions, KnownKeys known, Nulls nulls) {
+            this.positions = positions;
+            this.known = known;
+            this.nulls = nulls;
+        }
+
         @Override
         public void test(Batch batch, long[] failed) {
             int rows = batch.rowCount();
