@@ -86,6 +86,30 @@ class ParquetConfigTest {
     }
 
     @Test
+    void declaresTypesAndWhatBecomesOfMisfits() throws Exception {
+        pipeline("""
+                { "type": "parquet", "destination": "${OUTPUT}/loans.parquet" }
+                """).run();
+        Path config = directory.resolve("typed.json");
+        Files.writeString(config, """
+                {
+                  "name": "typed",
+                  "extractors": [{
+                    "type": "parquet",
+                    "source": "${OUTPUT}/loans.parquet",
+                    "config": { "columns": ["id", "fine"], "types": { "fine": "INT64", "id": "DECIMAL(5,1)" }, "misfits": "null" }
+                  }],
+                  "loaders": [{ "type": "parquet", "destination": "${OUTPUT}/typed.parquet" }]
+                }
+                """);
+        PipelineConfig.load(config, Map.of("OUTPUT", directory.toString()))
+                .pipeline("typed")
+                .run();
+        assertThat(query("SELECT t FROM '$/typed.parquet' t"))
+                .containsExactly("{'id': 1.0, 'fine': NULL}", "{'id': 2.0, 'fine': NULL}", "{'id': 3.0, 'fine': NULL}");
+    }
+
+    @Test
     void aDirectoryOfPartitionsIsReadAsOneTable() throws Exception {
         String loader = """
                 { "type": "parquet", "destination": "${OUTPUT}/set", "config": { "partition_by": "genre", "mode": "append" } }

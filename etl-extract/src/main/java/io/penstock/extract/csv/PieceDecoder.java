@@ -1,6 +1,7 @@
 package io.penstock.extract.csv;
 
 import io.penstock.data.Batch;
+import io.penstock.data.BinaryColumn;
 import io.penstock.data.Column;
 import io.penstock.data.Origin;
 import io.penstock.data.TextColumn;
@@ -45,10 +46,7 @@ final class PieceDecoder implements PendingBatch {
             TextSlices texts =
                     new TextSlices(slices.bytes(), slices.starts()[from], slices.ends()[from], slices.rows(), quote);
             Column column = layout.readers().get(c).read(texts, c, misfits);
-            columns.add(
-                    column instanceof TextColumn text && slices.fields() != null
-                            ? padded(text, slices.fields(), from)
-                            : column);
+            columns.add(slices.fields() == null ? column : padded(column, slices.fields(), from));
         }
         finish(
                 Batch.of(layout.output(), columns, slices.rows()).withOrigin(Origin.of(original, slices.positions())),
@@ -67,15 +65,21 @@ final class PieceDecoder implements PendingBatch {
         return Batch.of(layout.original(), originals, slices.rows());
     }
 
-    /** The texts of records that end before the column are null. */
-    private static TextColumn padded(TextColumn text, int[] fields, int column) {
-        long[] valid = text.validity().copyWords(text.size());
-        for (int row = 0; row < text.size(); row++) {
+    /** The texts and bytes of records that end before the column are null; other types have none for an empty text anyway. */
+    private static Column padded(Column read, int[] fields, int column) {
+        if (!(read instanceof TextColumn) && !(read instanceof BinaryColumn)) {
+            return read;
+        }
+        long[] words = read.validity().copyWords(read.size());
+        for (int row = 0; row < read.size(); row++) {
             if (fields[row] <= column) {
-                Validity.clear(valid, row);
+                Validity.clear(words, row);
             }
         }
-        return text.withValidity(Validity.of(valid, text.size()));
+        Validity valid = Validity.of(words, read.size());
+        return read instanceof BinaryColumn b
+                ? BinaryColumn.of(b.bytes(), b.starts(), b.ends(), b.size(), valid)
+                : ((TextColumn) read).withValidity(valid);
     }
 
     private void finish(Batch batch, Misfits misfits, Output output) {

@@ -4,6 +4,7 @@ import io.penstock.expr.Expr;
 import io.penstock.extract.parquet.column.Nanos;
 import io.penstock.extract.parquet.column.PlainBinary;
 import io.penstock.extract.parquet.page.Chunk.Checksums;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.ValueType;
@@ -65,6 +66,18 @@ public final class ParquetComponent {
                         "truncate",
                         "times finer than microseconds",
                         ParquetExtractor::nanos)
+                .option(
+                        "types",
+                        ValueType.mapOf(ValueType.COLUMN_TYPE),
+                        null,
+                        "types of columns by name, in place of the file's",
+                        ParquetExtractor::types)
+                .option(
+                        "misfits",
+                        ValueType.choice(MisfitPolicy.class),
+                        "reject",
+                        "values that the declared type of their column cannot hold",
+                        ParquetExtractor::misfits)
                 .option(
                         "checksums",
                         ValueType.choice(Checksums.class),

@@ -9,7 +9,9 @@ import io.penstock.extract.parquet.column.Nanos;
 import io.penstock.extract.parquet.column.PlainBinary;
 import io.penstock.extract.parquet.page.Chunk.Checksums;
 import io.penstock.extract.parquet.page.ParquetErrors;
+import io.penstock.extract.text.MisfitPolicy;
 import io.penstock.schema.Schema;
+import io.penstock.schema.Type;
 import io.penstock.spi.BatchSource;
 import io.penstock.spi.Description;
 import io.penstock.spi.Extractor;
@@ -19,8 +21,10 @@ import io.penstock.spi.StepContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -143,6 +147,34 @@ public final class ParquetExtractor implements FileSource {
         return with(s -> s.nanos = policy);
     }
 
+    /** The type of a column that comes out, in place of the file's. As {@link #types}, for one more column. */
+    public ParquetExtractor type(String column, Type type) {
+        Map<String, Type> next = new LinkedHashMap<>(settings.types);
+        next.put(column, type);
+        return types(next);
+    }
+
+    /**
+     * Types of columns that come out, by name, in place of those of the file; none by default. A value that the type cannot hold as it
+     * is, with nothing rounded off, is one of the {@link #misfits}. {@link #where} still sees the values of the file.
+     */
+    public ParquetExtractor types(Map<String, Type> typesByColumn) {
+        typesByColumn.forEach((name, type) -> {
+            if (type.isNested() || type == Type.BINARY) {
+                throw invalid("types declares column '" + name + "' as " + type + ", which nothing is cast to");
+            }
+        });
+        return with(s -> {
+            s.types = new LinkedHashMap<>(typesByColumn);
+            s.prune = null;
+        });
+    }
+
+    /** Values that the declared type of their column cannot hold; {@link MisfitPolicy#REJECT} by default. */
+    public ParquetExtractor misfits(MisfitPolicy policy) {
+        return with(s -> s.misfits = policy);
+    }
+
     /** Whether checksums of pages are verified; {@link Checksums#VERIFY} by default. */
     public ParquetExtractor checksums(Checksums policy) {
         return with(s -> s.checksums = policy);
@@ -163,6 +195,13 @@ public final class ParquetExtractor implements FileSource {
 
     @Override
     public Schema schema(StepContext context) throws IOException {
+        LIBRARY.require("the source parquet");
+        return ReadPlan.of(settings).declared().schema();
+    }
+
+    /** With the types of the file. */
+    @Override
+    public Schema originalSchema(StepContext context) throws IOException {
         LIBRARY.require("the source parquet");
         return ReadPlan.of(settings).schema();
     }
@@ -193,18 +232,28 @@ public final class ParquetExtractor implements FileSource {
         return new ParquetSource(settings, ReadPlan.of(settings), context);
     }
 
-    /** Not a byte is read of the columns left out. */
+    /** Not a byte is read of the columns left out. Columns of declared types stay: they decide which rows are rejected. */
     @Override
     public Optional<Extractor> project(List<String> columns, StepContext context) throws IOException {
-        return settings.explode != null || columns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(with(s -> s.columns = List.copyOf(columns)));
+        if (settings.explode != null || columns.isEmpty()) {
+            return Optional.empty();
+        } else if (settings.types.isEmpty()) {
+            return Optional.of(with(s -> s.columns = List.copyOf(columns)));
+        }
+        List<String> all = schema(context).names();
+        List<String> kept = all.stream()
+                .filter(name -> columns.contains(name) || settings.types.containsKey(name))
+                .toList();
+        return kept.size() == all.size() ? Optional.empty() : Optional.of(with(s -> s.columns = kept));
     }
 
-    /** By the statistics of row groups and pages, as {@link #where}. */
+    /**
+     * By the statistics of row groups and pages, as {@link #where}. Not with declared types, so that a row is rejected or not whatever
+     * steps follow.
+     */
     @Override
     public Optional<Extractor> filter(Expr condition, StepContext context) {
-        return Optional.of(with(s -> s.prune = condition));
+        return settings.types.isEmpty() ? Optional.of(with(s -> s.prune = condition)) : Optional.empty();
     }
 
     /** By row groups. */

@@ -6,10 +6,14 @@ import io.penstock.extract.parquet.column.LeafTypes;
 import io.penstock.extract.parquet.column.Nanos;
 import io.penstock.extract.parquet.column.PlainBinary;
 import io.penstock.extract.parquet.page.Chunk.Checksums;
+import io.penstock.extract.text.MisfitPolicy;
+import io.penstock.schema.Type;
 import io.penstock.spi.Description;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,8 @@ final class ParquetSettings implements Serializable {
     Partitions partitions = Partitions.IGNORE;
     PlainBinary plainBinary = PlainBinary.BINARY;
     Nanos nanos = Nanos.TRUNCATE;
+    Map<String, Type> types = Map.of();
+    MisfitPolicy misfits = MisfitPolicy.REJECT;
     Checksums checksums = Checksums.VERIFY;
     int maxPageBytes = ParquetExtractor.MAX_PAGE_BYTES;
 
@@ -68,7 +74,7 @@ final class ParquetSettings implements Serializable {
         }
     }
 
-    LeafTypes types() {
+    LeafTypes leafTypes() {
         return new LeafTypes(plainBinary, nanos);
     }
 
@@ -84,6 +90,8 @@ final class ParquetSettings implements Serializable {
         text = add(text, "partitions", partitions, usual.partitions);
         text = add(text, "plain_binary", plainBinary, usual.plainBinary);
         text = add(text, "nanos", nanos, usual.nanos);
+        text = add(text, "types", types, usual.types);
+        text = add(text, "misfits", misfits, usual.misfits);
         text = add(text, "checksums", checksums, usual.checksums);
         text = add(text, "max_page_bytes", maxPageBytes, usual.maxPageBytes);
         text = parts == 1 ? text : text.with("part", (part + 1) + " of " + parts);
@@ -108,6 +116,8 @@ final class ParquetSettings implements Serializable {
         next.partitions = partitions;
         next.plainBinary = plainBinary;
         next.nanos = nanos;
+        next.types = new LinkedHashMap<>(types);
+        next.misfits = misfits;
         next.checksums = checksums;
         next.maxPageBytes = maxPageBytes;
         next.part = part;

@@ -12,8 +12,10 @@ import io.penstock.spi.StepContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class ParquetSource implements BatchSource {
     private int nextFile;
     private @Nullable OpenFile current;
     private @Nullable Piece reading;
+    private final Queue<Batch> ready = new ArrayDeque<>();
     private long groupsSeen;
     private long bytesTotal;
     private Position position;
@@ -117,7 +120,7 @@ final class ParquetSource implements BatchSource {
         if (nextFile == files.size()) {
             return null;
         }
-        Footer footer = Footer.open(files.get(nextFile++), settings.types());
+        Footer footer = Footer.open(files.get(nextFile++), settings.leafTypes());
         open.add(footer.bytes());
         OpenFile file = new OpenFile(footer, plan.columnsOf(footer, settings));
         current = file;
@@ -170,16 +173,21 @@ final class ParquetSource implements BatchSource {
     @Override
     public @Nullable Batch next() throws IOException {
         for (; ; ) {
+            Batch emitted = ready.poll();
+            if (emitted != null) {
+                return emitted;
+            }
             Piece piece = reading == null ? takePiece() : reading;
             reading = piece;
             if (piece == null) {
                 return null;
             }
             Batch batch = piece.next();
-            if (batch != null) {
-                return batch;
+            if (batch == null) {
+                reading = null;
+            } else {
+                plan.declared().emit(batch, new WithoutRejects(ready));
             }
-            reading = null;
         }
     }
 

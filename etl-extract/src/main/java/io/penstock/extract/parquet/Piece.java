@@ -63,11 +63,11 @@ final class Piece implements PendingBatch {
     @Override
     public void decode(Output output) throws IOException {
         for (Batch batch = next(); batch != null; batch = next()) {
-            output.emit(batch);
+            plan.declared().emit(batch, output);
         }
     }
 
-    /** The next rows; null at the end. */
+    /** The next rows, of the file's types; null at the end. */
     @Nullable
     Batch next() throws IOException {
         if (row >= to) {

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param all every column of the first file
  * @param read the columns that are read, by name: those that come out, then those that only the filter needs
  * @param filterSchema what is read, exploded, and the partition columns
- * @param schema what comes out
+ * @param schema what comes out, with the types of the file
  * @param positions of the columns that come out in the filter's schema
+ * @param declared makes of them what the settings declare
  */
 record ReadPlan(
         List<Field> all,
@@ -38,11 +39,12 @@ record ReadPlan(
         Schema filterSchema,
         Schema schema,
         List<Integer> positions,
+        DeclaredTypes declared,
         @Nullable BoundExpr filter) {
 
     static ReadPlan of(ParquetSettings settings) throws IOException {
         List<Path> files = settings.files.files();
-        try (Footer first = Footer.open(files.get(0), settings.types())) {
+        try (Footer first = Footer.open(files.get(0), settings.leafTypes())) {
             PartitionColumns partitions =
                     settings.partitions == Partitions.COLUMNS ? PartitionColumns.of(files) : PartitionColumns.none();
             List<Field> all = new ArrayList<>();
@@ -61,7 +63,7 @@ record ReadPlan(
     static long rowGroups(ParquetSettings settings, int enough) throws IOException {
         long groups = 0;
         for (Path file : settings.files.files()) {
-            try (Footer footer = Footer.open(file, settings.types())) {
+            try (Footer footer = Footer.open(file, settings.leafTypes())) {
                 groups += footer.rowGroups().size();
             }
             if (groups >= enough) {
@@ -139,14 +141,16 @@ record ReadPlan(
             filtered.addAll(partitions.fields());
             Schema filterSchema = Schema.of(filtered);
             int[] positions = out.stream().mapToInt(filterSchema::indexOf).toArray();
+            Schema schema = filterSchema.select(positions);
             return new ReadPlan(
                     List.copyOf(all),
                     List.copyOf(read),
                     partitions,
                     exploded,
                     filterSchema,
-                    filterSchema.select(positions),
+                    schema,
                     Arrays.stream(positions).boxed().toList(),
+                    DeclaredTypes.of(settings, schema, file),
                     filter(filterSchema));
         }
 

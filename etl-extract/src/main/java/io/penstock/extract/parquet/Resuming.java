@@ -30,7 +30,7 @@ final class Resuming {
     static long rowGroups(List<Path> files, ParquetSettings settings) throws IOException {
         long groups = 0;
         for (Path file : files) {
-            try (Footer footer = Footer.open(file, settings.types())) {
+            try (Footer footer = Footer.open(file, settings.leafTypes())) {
                 groups += footer.rowGroups().size();
             }
         }

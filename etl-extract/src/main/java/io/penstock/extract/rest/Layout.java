@@ -82,7 +82,9 @@ record Layout(
             return Shape.of(settings.schema, Set.of(), settings.rules(), false);
         }
         Discovery discovery = new Discovery(settings.rules(), settings.dateFormats, settings.types);
-        try (Pages pages = new Pages(settings, context, reader, null)) {
+        // With a parent from the beginning, so that the columns are those of the run that goes on.
+        RestSettings whole = settings.parent == null ? settings : settings.fromBeginning();
+        try (Pages pages = new Pages(whole, context, reader, null)) {
             sample(settings, context, pages, discovery, first);
         }
         Map<String, Type> types = new LinkedHashMap<>(discovery.types());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip records that an earlier run took from it
  * @param parents the batch with the parent's row; null without a parent
  * @param parentRow the row in it
+ * @param place the row among all of the parent; null without a parent
  */
 record Page(
         String name,
@@ -23,7 +24,9 @@ record Page(
         String token,
         long skip,
         @Nullable Batch parents,
-        int parentRow) implements AutoCloseable {
+        int parentRow,
+        PagePosition.@Nullable Parents place)
+        implements AutoCloseable {
     /** Whether keeping it for a while costs no more than a little memory. */
     boolean isSmall() {
         return reply.body().size() < 1 << 20;

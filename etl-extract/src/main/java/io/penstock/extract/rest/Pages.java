@@ -66,17 +66,35 @@ final class Pages implements AutoCloseable {
     }
 
     private @Nullable PageTrail begin() throws IOException {
-        if (parents == null ? begun : !parents.next()) {
+        PagePosition place = begun || settings.resumeAfter == null ? null : PagePosition.parse(settings.resumeAfter);
+        if (parents == null ? begun : !begin(parents, place)) {
             return null;
         }
-        boolean first = !begun;
         begun = true;
-        if (first && settings.resumeAfter != null) {
-            PagePosition place = PagePosition.parse(settings.resumeAfter);
+        if (place != null) {
             skip = place.records();
             return new PageTrail(settings.paging, place.token());
         }
         return new PageTrail(settings.paging, settings.paging.firstToken());
+    }
+
+    /** Goes to the next row, or to the one where an earlier run ended; false at the end. */
+    private boolean begin(ParentRows rows, @Nullable PagePosition place) {
+        PagePosition.Parents ended = place == null ? null : place.parents();
+        if (ended == null || ended.rows() == 0) {
+            return rows.next();
+        }
+        while (rows.place().rows() < ended.rows() && rows.next()) {
+            // only counted and hashed
+        }
+        if (!rows.place().equals(ended)) {
+            throw failure(
+                    RestErrors.RESUME,
+                    "the earlier run ended in row " + ended.rows()
+                            + " of the parent, whose rows up to there are not those of now",
+                    "Give the parent an order that stays, or start from the beginning.");
+        }
+        return true;
     }
 
     private @Nullable Page read(PageTrail now) throws IOException, InterruptedException {
@@ -99,7 +117,8 @@ final class Pages implements AutoCloseable {
                 now.token(),
                 skip,
                 batch,
-                parents == null ? 0 : parents.row());
+                parents == null ? 0 : parents.row(),
+                parents == null ? null : parents.place());
         skip = 0;
         return page;
     }

@@ -12,6 +12,7 @@ import io.penstock.spi.StepContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a parent, one after the other. One thread. */
@@ -20,6 +21,7 @@ final class ParentRows implements AutoCloseable {
     private final Set<String> names;
     private @Nullable Batch batch;
     private int row;
+    private PagePosition.Parents place = PagePosition.Parents.NONE;
 
     private ParentRows(BatchReader reader, Set<String> names) {
         this.reader = reader;
@@ -58,7 +60,23 @@ final class ParentRows implements AutoCloseable {
                 return false;
             }
         }
+        place = new PagePosition.Parents(place.rows() + 1, hash(place.hash(), values()));
         return true;
+    }
+
+    /** FNV-1a, over the hashes of names and values. */
+    private static long hash(long before, Map<String, String> values) {
+        long hash = before;
+        for (Map.Entry<String, String> value : new TreeMap<>(values).entrySet()) {
+            hash = (hash ^ value.getKey().hashCode()) * 0x100000001b3L;
+            hash = (hash ^ value.getValue().hashCode()) * 0x100000001b3L;
+        }
+        return hash * 0x100000001b3L + 1;
+    }
+
+    /** The row among all that were read. */
+    PagePosition.Parents place() {
+        return place;
     }
 
     Batch batch() {

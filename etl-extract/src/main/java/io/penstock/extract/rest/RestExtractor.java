@@ -408,9 +408,10 @@ public final class RestExtractor implements Extractor {
         return known.layout();
     }
 
+    /** With a parent its rows are read again up to the one where the earlier run ended; if they are others, that is an error. */
     @Override
     public Optional<Extractor> resumeAfter(Position position) {
-        return settings.parent == null ? Optional.of(with(s -> s.resumeAfter = position.token())) : Optional.empty();
+        return Optional.of(with(s -> s.resumeAfter = position.token()));
     }
 
     @Override

@@ -183,6 +183,12 @@ final class RestSettings implements Serializable, Cloneable {
         return text.with(name, shown);
     }
 
+    RestSettings fromBeginning() {
+        RestSettings next = copy();
+        next.resumeAfter = null;
+        return next;
+    }
+
     RestSettings copy() {
         try {
             return (RestSettings) super.clone();

@@ -38,7 +38,8 @@ final class RestSource implements BatchSource {
         this.values = settings.values();
         this.pages =
                 new Pages(settings, context, layout.reader(), layout.first().getAndSet(null));
-        this.position = new PagePosition(settings.paging.firstToken(), 0).at(Template.shown(settings));
+        PagePosition.Parents none = settings.parent == null ? null : PagePosition.Parents.NONE;
+        this.position = new PagePosition(settings.paging.firstToken(), 0, none).at(Template.shown(settings));
         this.progress = context.watermark().map(Progress::of).orElse(null);
     }
 
@@ -81,7 +82,7 @@ final class RestSource implements BatchSource {
             if (last != null) {
                 progress = Progress.later(progress, last);
             }
-            position = new PagePosition(next.token(), next.skip()).at(next.name());
+            position = new PagePosition(next.token(), next.skip(), next.place()).at(next.name());
             if (next.facts().records() > 0) {
                 cutter = Cutting.open(next, settings);
                 inPage = 0;
@@ -109,7 +110,7 @@ final class RestSource implements BatchSource {
         if (skip > 0) {
             return null;
         }
-        position = new PagePosition(from.token(), inPage).at(from.name());
+        position = new PagePosition(from.token(), inPage, from.place()).at(from.name());
         return output -> new BlockDecoder(block, layout.shape(), values)
                 .decode(new PageOutput(output, layout, from.name(), before, from.parents(), from.parentRow()));
     }

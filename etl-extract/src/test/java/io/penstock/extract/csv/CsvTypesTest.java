@@ -231,6 +231,19 @@ class CsvTypesTest {
     }
 
     @Test
+    void bytesThatARecordDoesNotReachAreNull() throws Exception {
+        CsvExtractor source = file("a,b,c\n1\n1,QQ==,eHg=\n2,\n")
+                .raggedRows(RaggedRows.PAD)
+                .types(Map.of("b", Type.BINARY, "c", Type.BINARY));
+        List<List<Object>> rows = Reading.of(source).rows;
+        assertThat(rows.get(0)).containsExactly(1L, null, null);
+        assertThat((byte[]) rows.get(1).get(1)).containsExactly('A');
+        assertThat((byte[]) rows.get(1).get(2)).containsExactly('x', 'x');
+        assertThat((byte[]) rows.get(2).get(1)).isEmpty();
+        assertThat(rows.get(2).get(2)).isNull();
+    }
+
+    @Test
     void keepsAColumnOfTheFileThatIsNamedLikeTheWholeRecord() throws Exception {
         CsvExtractor source = file("a,_record\n1,2\n1\n");
         assertThat(source.originalSchema(Reading.context(10, 100)).names()).containsExactly("a", "_record", "_record_");

@@ -23,6 +23,8 @@ public final class RestErrors {
     public static final ErrorCode PLACEHOLDER = new ErrorCode("PEN-2615", "A placeholder in the URL without a value");
     public static final ErrorCode MISFIT =
             new ErrorCode("PEN-2616", "A value that cannot be read as the column's type");
+    public static final ErrorCode RESUME =
+            new ErrorCode("PEN-2617", "A parent whose rows are not those of the run to go on from");
 
     private RestErrors() {}
 }
