@@ -10,6 +10,7 @@ import io.penstock.expr.BoundExpr;
 import io.penstock.expr.Expr;
 import io.penstock.extract.parquet.page.ParquetErrors;
 import io.penstock.extract.text.MisfitPolicy;
+import io.penstock.schema.DecimalType;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -82,9 +83,20 @@ final class DeclaredTypes {
         }
         String value = Expr.quote(field.name());
         String cast = "TRY_CAST(" + value + " AS " + type + ")";
-        boolean text = field.type() == Type.TEXT || type == Type.TEXT;
-        String exact = "CASE WHEN TRY_CAST(" + cast + " AS " + field.type() + ") = " + value + " THEN " + cast + " END";
-        return Expr.parse(text ? cast : exact).bind(read, problem -> {});
+        String fitting = field.type() == Type.TEXT || type == Type.TEXT
+                ? textual(value, cast, type)
+                : "CASE WHEN TRY_CAST(" + cast + " AS " + field.type() + ") = " + value + " THEN " + cast + " END";
+        return Expr.parse(fitting).bind(read, problem -> {});
+    }
+
+    /** Of these casts only the one of text to a DECIMAL rounds: beside it stands one with as many more decimals as there can be. */
+    private static String textual(String value, String cast, Type type) {
+        if (!(type instanceof DecimalType decimal) || decimal.precision() == DecimalType.MAX_PRECISION) {
+            return cast;
+        }
+        int scale = DecimalType.MAX_PRECISION - (decimal.precision() - decimal.scale());
+        Type wider = new DecimalType(DecimalType.MAX_PRECISION, scale);
+        return "CASE WHEN TRY_CAST(" + value + " AS " + wider + ") = " + cast + " THEN " + cast + " END";
     }
 
     /** What comes out. */

@@ -80,6 +80,23 @@ class ParquetTypesTest {
     }
 
     @Test
+    void textFitsADecimalThatHoldsAllItsDigits() throws Exception {
+        Path file = directory.resolve("fines.parquet");
+        try (Duck duck = Duck.open()) {
+            duck.run(
+                    "COPY (SELECT * FROM (VALUES ('1.25'), (' -3 '), ('1.255'), ('1.2500'), ('9999.99'), ('10000'), ('1e2'),"
+                            + " (''), ('n/a'), (NULL)) t(fine)) TO '" + file + "' (FORMAT parquet)");
+        }
+        for (int precision : List.of(6, 30)) {
+            ParquetExtractor source = ParquetExtractor.of(file).type("fine", new DecimalType(precision, precision - 4));
+            List<Object> found = column(source, "fine", MisfitPolicy.NULL);
+            assertThat(found.get(1)).isEqualTo(new BigDecimal("-3").setScale(precision - 4));
+            assertThat(found.stream().map(value -> value != null))
+                    .containsExactly(true, true, precision > 6, true, true, false, true, false, false, false);
+        }
+    }
+
+    @Test
     void rejectsTheRowWithEveryReasonAndTheValuesOfTheFile() throws Exception {
         ParquetExtractor source =
                 loans.columns("day", "weight", "id").types(Map.of("day", Type.DATE, "weight", Type.INT64));
