@@ -3,7 +3,10 @@ package io.penstock.matrix;
 import static io.penstock.testkit.PenstockAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.LocalEngine;
 import io.penstock.Pipeline;
+import io.penstock.RunOptions;
+import io.penstock.RunReport;
 import io.penstock.config.Bindings;
 import io.penstock.config.PipelineConfig;
 import io.penstock.extract.csv.CsvExtractor;
@@ -15,21 +18,29 @@ import io.penstock.load.library.LibraryLoader;
 import io.penstock.load.parquet.ParquetLoader;
 import io.penstock.load.rows.RowsLoader;
 import io.penstock.schema.Schema;
+import io.penstock.schema.Type;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -322,6 +333,70 @@ class EveryComponentTest {
             }
         }
         return tests;
+    }
+
+    /** Rows of the loans' form, some values null, some not as they should be. */
+    private static List<Map<String, Object>> manyLoans() {
+        Random random = new Random(17);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", (long) i);
+            row.put("title", random.nextInt(9) == 0 ? null : List.of(" Winter  Night", "ÉTÉ", "", "two words").get(i % 4));
+            row.put("isbn", random.nextInt(9) == 0 ? null : i % 3 == 0 ? "978-3-16-148410-0" : "0-306-40615-" + i % 10);
+            row.put("email", random.nextInt(9) == 0 ? null : i % 5 == 0 ? "nobody" : " Ann" + i % 50 + "@Example.org");
+            row.put("fine", random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(900), 2));
+            row.put("day", random.nextInt(9) == 0 ? null : LocalDate.EPOCH.plusDays(random.nextInt(20_000)));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    @TestFactory
+    List<DynamicTest> stepsAndRulesGiveTheSameWhateverTheThreadsAndBatches() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Component<?> component : catalogue()) {
+            if (component.role() == Role.TRANSFORMER || component.role() == Role.RULE) {
+                tests.add(DynamicTest.dynamicTest(component.role() + " " + component.name(), () -> {
+                    Object first = onEngine(component, 1, 4096);
+                    for (int threads : new int[] {1, 2, 8}) {
+                        for (int batchRows : new int[] {1, 7, 4096}) {
+                            assertThat(onEngine(component, threads, batchRows))
+                                    .as("%s threads, %s rows a batch", threads, batchRows)
+                                    .isEqualTo(first);
+                        }
+                    }
+                }));
+            }
+        }
+        return tests;
+    }
+
+    /** The rows that come out, the rows that are rejected, and the counts. */
+    private Object onEngine(Component<?> component, int threads, int batchRows) throws IOException {
+        String own = config(component).replace("@", component.name());
+        String step = component.role() == Role.RULE ? "{'type': 'validate', 'config': {'rules': [" + own + "]}}" : own;
+        String text = pipeline("{'type': 'rows', 'source': 'many'}", step, "", "{'type': 'rows', 'destination': 'out'}")
+                .replace("'loaders'", "'rejects': {'type': 'rows', 'destination': 'rejects'}, 'loaders'");
+        Path file = directory.resolve("threads.json");
+        Files.writeString(file, text.replace('\'', '"').replace("$/", directory + "/"));
+        List<Map<String, Object>> out = new ArrayList<>();
+        List<Map<String, Object>> rejects = new ArrayList<>();
+        Bindings bindings = Bindings.none()
+                .source("many", RowsExtractor.maps(manyLoans(), Map.of("fine", Type.decimal(8, 2))))
+                .sink("out", RowsLoader.into(out))
+                .sink("rejects", RowsLoader.into(rejects));
+        Pipeline pipeline = PipelineConfig.load(file, bindings).pipeline("one");
+        try (LocalEngine engine = LocalEngine.create()
+                .threads(threads)
+                .batchRows(batchRows)
+                .clock(Clock.fixed(Instant.parse("2026-01-31T10:00:00Z"), ZoneOffset.UTC))) {
+            RunReport report = engine.run(pipeline, RunOptions.defaults().runId("same-" + threads + "-" + batchRows
+                    + "-" + component.role() + component.name() + UUID.randomUUID()));
+            assertThat(report).succeeded();
+            rejects.forEach(row -> row.keySet().removeIf(name -> name.startsWith("_run")));
+            return List.of(out.toString(), rejects.toString(), report.rowsRead(), report.rowsWritten());
+        }
     }
 
     private void run(Component<?> component, String name) throws IOException {

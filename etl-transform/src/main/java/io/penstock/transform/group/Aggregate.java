@@ -126,6 +126,11 @@ public final class Aggregate implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("aggregate", key == null ? "" : "by " + key);
         for (Measure measure : measures) {

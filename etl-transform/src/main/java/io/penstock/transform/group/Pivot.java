@@ -110,6 +110,11 @@ public final class Pivot implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("pivot", "by " + key)
                 .with("column", column)

@@ -199,6 +199,11 @@ public final class Join implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("join", how.name().toLowerCase(Locale.ROOT));
         if (!settings.keys().isEmpty()) {

@@ -75,6 +75,11 @@ public final class Sort implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of(
                 "sort", columns.stream().map(OrderColumn::toString).collect(Collectors.joining(", ")));

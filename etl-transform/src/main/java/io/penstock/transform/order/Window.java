@@ -102,6 +102,11 @@ public final class Window implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("window", partition == null ? "" : "by " + partition);
         if (!order.isEmpty()) {

@@ -14,6 +14,7 @@ import io.penstock.transform.Columns;
 import io.penstock.transform.TransformErrors;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,8 @@ import java.util.Map;
 /**
  * Finds rows that are nearly the same and keeps one of each cluster. Only rows of one block are compared: a block is all rows for
  * which an expression has the same value, such as {@code left(lower(title), 3)}; with several expressions, rows that share any of
- * them. Rows are alike when the weighted mean similarity of their columns reaches the threshold; a column that is null on either
- * side is passed over, and rows with nothing to compare are not alike. What is like one of a cluster belongs to it.
+ * them. Rows are alike when the weighted mean similarity of their columns reaches the threshold; a column that is null, or has neither
+ * letter nor digit, on either side is passed over, and rows with nothing to compare are not alike. What is like one of a cluster belongs to it.
  *
  * <p>In a block, sorted by the compared columns, each row is compared with the {@link #neighbours} rows after it: in blocks up to
  * that size every pair. Rows with a null block value are in no block of that expression. All rows are held back, on disk past the
@@ -63,16 +64,26 @@ public final class FuzzyDedupe implements Transformer {
         for (String column : columns) {
             weights.put(column, 1.0);
         }
-        return on(weights);
+        return ordered(weights);
     }
 
     /**
-     * Compares TEXT columns, some counting more than others.
+     * Compares TEXT columns, some counting more than others, in blocks of the first two letters of the one that counts most (of
+     * several the first by name).
      *
      * @param weights above 0, by column
      * @throws io.penstock.error.PlanException {@code PEN-3003} when there is no column or a weight is not above 0
      */
     public static FuzzyDedupe on(Map<String, Double> weights) {
+        Map<String, Double> heaviestFirst = new LinkedHashMap<>();
+        weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(each -> heaviestFirst.put(each.getKey(), each.getValue()));
+        return ordered(heaviestFirst);
+    }
+
+    private static FuzzyDedupe ordered(Map<String, Double> weights) {
         if (weights.isEmpty()) {
             throw TransformErrors.badSetting("fuzzy_dedupe", "at least one column to compare is needed");
         }

@@ -144,7 +144,8 @@ final class FuzzyStep implements Step {
         @Nullable Words[] words = new Words[positions.length];
         for (int c = 0; c < words.length; c++) {
             TextColumn texts = (TextColumn) batch.column(c + 1);
-            words[c] = texts.isNull(row) ? null : Words.of(texts.string(row));
+            Words found = texts.isNull(row) ? null : Words.of(texts.string(row));
+            words[c] = found == null || found.characters().length == 0 ? null : found;
         }
         return words;
     }

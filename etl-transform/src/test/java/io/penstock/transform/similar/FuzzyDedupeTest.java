@@ -136,6 +136,15 @@ class FuzzyDedupeTest {
     }
 
     @Test
+    void textsWithoutALetterAreNotAlike() throws Exception {
+        Batch batch = BatchBuilder.of(SCHEMA)
+                .add(1L, "", "?", null)
+                .add(2L, "", "!", null)
+                .build();
+        assertThat(StepRun.of(FuzzyDedupe.on("title", "author"), batch).rows()).hasSize(2);
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> FuzzyDedupe.on("title").threshold(1.1)).hasMessageContaining("at most 1, not 1.1");
         assertThatThrownBy(() -> FuzzyDedupe.on("title").neighbours(0)).hasMessageContaining("1 to 100000, not 0");

@@ -135,6 +135,11 @@ public final class Scd2 implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("scd2", String.join(", ", settings.key()));
         all = settings.tracked().isEmpty() ? all : all.with("tracked", String.join(", ", settings.tracked()));

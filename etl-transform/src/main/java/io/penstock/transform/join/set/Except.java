@@ -55,6 +55,11 @@ public final class Except implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("except", "");
         all = by == ColumnMatch.NAME ? all : all.with("by", "position");

@@ -55,6 +55,11 @@ public final class Intersect implements Transformer {
     }
 
     @Override
+    public boolean spills() {
+        return true;
+    }
+
+    @Override
     public Description describe() {
         Description all = Description.of("intersect", "");
         all = by == ColumnMatch.NAME ? all : all.with("by", "position");
