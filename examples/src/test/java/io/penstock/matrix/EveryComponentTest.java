@@ -342,7 +342,11 @@ class EveryComponentTest {
         for (int i = 0; i < 500; i++) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", (long) i);
-            row.put("title", random.nextInt(9) == 0 ? null : List.of(" Winter  Night", "ÉTÉ", "", "two words").get(i % 4));
+            row.put(
+                    "title",
+                    random.nextInt(9) == 0
+                            ? null
+                            : List.of(" Winter  Night", "ÉTÉ", "", "two words").get(i % 4));
             row.put("isbn", random.nextInt(9) == 0 ? null : i % 3 == 0 ? "978-3-16-148410-0" : "0-306-40615-" + i % 10);
             row.put("email", random.nextInt(9) == 0 ? null : i % 5 == 0 ? "nobody" : " Ann" + i % 50 + "@Example.org");
             row.put("fine", random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(900), 2));
@@ -391,8 +395,11 @@ class EveryComponentTest {
                 .threads(threads)
                 .batchRows(batchRows)
                 .clock(Clock.fixed(Instant.parse("2026-01-31T10:00:00Z"), ZoneOffset.UTC))) {
-            RunReport report = engine.run(pipeline, RunOptions.defaults().runId("same-" + threads + "-" + batchRows
-                    + "-" + component.role() + component.name() + UUID.randomUUID()));
+            RunReport report = engine.run(
+                    pipeline,
+                    RunOptions.defaults()
+                            .runId("same-" + threads + "-" + batchRows + "-" + component.role() + component.name()
+                                    + UUID.randomUUID()));
             assertThat(report).succeeded();
             rejects.forEach(row -> row.keySet().removeIf(name -> name.startsWith("_run")));
             return List.of(out.toString(), rejects.toString(), report.rowsRead(), report.rowsWritten());
