@@ -104,7 +104,8 @@ class WrongPlanTest {
     void columnThatIsNotThereInJson() throws IOException {
         assertThat(refusal("\"columns\": \"checkout_date\"", "\"columns\": \"checkout_dat\""))
                 .isEqualTo(
-                        "[PEN-1002] pipeline 'loans': transform parse checkout_dat: there is no column 'checkout_dat'."
+                        "[PEN-1002] pipeline 'loans': loans.json:9:5, transformers[2], transform parse checkout_dat: there is no"
+                                + " column 'checkout_dat'."
                                 + " Did you mean 'checkout_date'? Valid names: checkout_id, member_email, checkout_date, renewals."
                                 + " Nothing was read or changed.");
     }
@@ -115,8 +116,10 @@ class WrongPlanTest {
                 .isEqualTo(
                         "[PEN-7007] loans.json:11:15, transformers[4].type: 'dedup' is no type of transformers. Did you"
                                 + " mean 'dedupe'? Valid names: validate, clean, trim, null_if, case, standardize_email, dedupe,"
-                                + " parse, select, drop, reorder, rename, cast, derive, filter, not_null, email, isbn, range, length,"
-                                + " pattern, in_list, not_in_list, unique, expression.");
+                                + " fuzzy_dedupe, collapse_whitespace, remove_special_chars, pad, truncate, unicode_normalize,"
+                                + " strip_html, replace, standardize_phone, standardize_isbn, remove_nulls, add_constant, timestamp,"
+                                + " row_id, hash, uuid, map_values, mask, parse, select, drop, reorder, rename, cast, derive, filter,"
+                                + " sort, window, aggregate, pivot, unpivot, fill_missing, outliers, … (39 more).");
     }
 
     @Test

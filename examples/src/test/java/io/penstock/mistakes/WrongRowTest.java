@@ -40,8 +40,9 @@ class WrongRowTest {
 
         assertThat(report.rowsWritten()).isEqualTo(9_999);
         assertThat(desk.rejected())
-                .containsExactly("8122,reader@example.org,45352,1,,parse(checkout_date),is not a DATE of the form"
-                        + " yyyy-MM-dd,transform parse checkout_date,checkouts.csv,8123");
+                .containsExactly(
+                        "8122,reader@example.org,45352,1,,parse(checkout_date),PEN-5010,is not a DATE of the form"
+                                + " yyyy-MM-dd,transform parse checkout_date,checkouts.csv,8123");
         assertThat(desk.query("SELECT count(*) FROM checkouts WHERE checkout_id = 8122"))
                 .containsExactly("0");
         assertThat(desk.files()).containsExactly("checkouts.csv", "out", "out/library.db", "out/rejects.csv");
@@ -132,8 +133,9 @@ class WrongRowTest {
 
         assertThat(report.rowsWritten()).isEqualTo(19);
         assertThat(desk.rejected())
-                .containsExactly("7,reader7@example.org,31/02/2022,1,,parse(checkout_date),is not a DATE of the form"
-                        + " yyyy-MM-dd,transform parse checkout_date,checkouts.csv,8");
+                .containsExactly(
+                        "7,reader7@example.org,31/02/2022,1,,parse(checkout_date),PEN-5010,is not a DATE of the form"
+                                + " yyyy-MM-dd,transform parse checkout_date,checkouts.csv,8");
         assertThat(desk.query("SELECT count(*) FROM checkouts WHERE checkout_date LIKE '2022%'"))
                 .containsExactly("0");
     }
@@ -149,8 +151,9 @@ class WrongRowTest {
 
         assertThat(desk.run().rowsWritten()).isEqualTo(19);
         assertThat(desk.rejected())
-                .containsExactly("7,reader7@example.org,2024-03-08,,\"7,reader7@example.org,2024-03-08\",csv(fields),"
-                        + "\"the record has 3 fields, 4 were expected\",extract csv checkouts.csv,checkouts.csv,8");
+                .containsExactly(
+                        "7,reader7@example.org,2024-03-08,,\"7,reader7@example.org,2024-03-08\",csv(fields),PEN-5010,"
+                                + "\"the record has 3 fields, 4 were expected\",extract csv checkouts.csv,checkouts.csv,8");
     }
 
     @Test
@@ -165,7 +168,7 @@ class WrongRowTest {
         assertThat(desk.run().rowsWritten()).isEqualTo(19);
         assertThat(desk.rejected())
                 .containsExactly("7,reader7@example.org,2024-03-08,1,\"7,reader7@example.org,2024-03-08,1,,late\","
-                        + "csv(fields),\"the record has 6 fields, 4 were expected\",extract csv checkouts.csv,"
+                        + "csv(fields),PEN-5010,\"the record has 6 fields, 4 were expected\",extract csv checkouts.csv,"
                         + "checkouts.csv,8");
     }
 
@@ -186,7 +189,7 @@ class WrongRowTest {
         desk.pipeline(desk.source().blankLines(BlankLines.KEEP)).run();
 
         assertThat(desk.rejected())
-                .containsExactly("\"\",,,,\"\",csv(fields),\"the record has 1 field, 4 were expected\","
+                .containsExactly("\"\",,,,\"\",csv(fields),PEN-5010,\"the record has 1 field, 4 were expected\","
                         + "extract csv checkouts.csv,checkouts.csv,8");
     }
 
@@ -201,8 +204,9 @@ class WrongRowTest {
 
         assertThat(desk.run().rowsWritten()).isEqualTo(19);
         assertThat(desk.rejected())
-                .containsExactly("7,reader7@example.org,2024-03-08,1,\"7,\"\"reader7\"\"@example.org,2024-03-08,1\","
-                        + "csv(quotes),there is text behind a closing quote,extract csv checkouts.csv,checkouts.csv,8");
+                .containsExactly(
+                        "7,reader7@example.org,2024-03-08,1,\"7,\"\"reader7\"\"@example.org,2024-03-08,1\","
+                                + "csv(quotes),PEN-5010,there is text behind a closing quote,extract csv checkouts.csv,checkouts.csv,8");
     }
 
     @Test
@@ -238,7 +242,7 @@ class WrongRowTest {
 
         assertThat(desk.rejected())
                 .containsExactly("7,andr\\xE9@example.org,2024-03-08,1,\"7,andr\\xE9@example.org,2024-03-08,1\","
-                        + "csv(encoding),the record holds bytes that are not UTF-8 text,extract csv checkouts.csv,"
+                        + "csv(encoding),PEN-5010,the record holds bytes that are not UTF-8 text,extract csv checkouts.csv,"
                         + "checkouts.csv,8");
     }
 

@@ -37,7 +37,7 @@ final class Strftime {
             case 'j' -> "DDD";
             case 'a' -> "EEE";
             case 'A' -> "EEEE";
-            case 'z' -> "XXX";
+            case 'z' -> "X".repeat(3);
             case 'F' -> "yyyy-MM-dd";
             case 'T' -> "HH:mm:ss";
             case '%' -> "%";

@@ -9,11 +9,9 @@ import io.penstock.spi.Extractor;
 import io.penstock.spi.ValidationRule;
 import io.penstock.transform.parse.DateFormats;
 import io.penstock.transform.parse.Strictness;
-import io.penstock.transform.validate.address.AddressTests;
 import io.penstock.transform.validate.address.EmailLevel;
 import io.penstock.transform.validate.address.IpVersion;
 import io.penstock.transform.validate.address.PhoneMode;
-import io.penstock.transform.validate.address.UrlForm;
 import io.penstock.transform.validate.check.AnyValue;
 import io.penstock.transform.validate.check.ColumnCheck;
 import io.penstock.transform.validate.check.ColumnCheck.ValueRule;
@@ -85,15 +83,7 @@ public final class Rules {
 
     /** {@link #email(String, EmailLevel)} with another null rule. */
     public static ValidationRule email(String column, EmailLevel level, Nulls nulls) {
-        boolean usual = level == EmailLevel.LOOKS_LIKE;
-        Description plain = Description.of("email", column);
-        return text(
-                RuleCodes.EMAIL,
-                usual ? plain : plain.with("level", lower(level)),
-                "is not an e-mail address",
-                nulls,
-                Nulls.FAIL,
-                () -> usual ? AddressTests::email : (values, failed) -> AddressTests.mailbox(values, failed, level));
+        return AddressRules.email(column, level, nulls);
     }
 
     /** The text must be a valid telephone number; see {@link #phone(String, String, PhoneMode, Nulls)}. A null passes. */
@@ -108,17 +98,7 @@ public final class Rules {
      *     with +
      */
     public static ValidationRule phone(String column, @Nullable String region, PhoneMode mode, Nulls nulls) {
-        String home = region == null ? null : region.toUpperCase(Locale.ROOT);
-        Description plain = Description.of("phone", column);
-        plain = home == null ? plain : plain.with("region", home);
-        plain = mode == PhoneMode.VALID ? plain : plain.with("mode", lower(mode));
-        return rule(
-                RuleCodes.PHONE,
-                plain,
-                home == null ? "is not an international telephone number" : "is not a telephone number of " + home,
-                nulls,
-                Nulls.PASS,
-                new TextRules.Phone(column, home, mode));
+        return AddressRules.phone(column, region, mode, nulls);
     }
 
     /** The text must be an absolute URL of {@code http} or {@code https} with a host. A null passes. */
@@ -132,21 +112,7 @@ public final class Rules {
      * @throws io.penstock.error.PlanException {@code PEN-1204} when the list is empty
      */
     public static ValidationRule url(String column, List<String> schemes, Nulls nulls) {
-        if (schemes.isEmpty()) {
-            throw ValidationErrors.badSetting("url(" + column + ")", "at least one scheme is needed");
-        }
-        Description plain = Description.of("url", column);
-        List<String> all = List.copyOf(schemes);
-        return text(
-                RuleCodes.URL,
-                all.equals(List.of("http", "https")) ? plain : plain.with("schemes", all),
-                "is not a URL of " + String.join(" or ", all),
-                nulls,
-                Nulls.PASS,
-                () -> {
-                    UrlForm form = new UrlForm(all);
-                    return (values, failed) -> AddressTests.url(values, failed, form);
-                });
+        return AddressRules.url(column, schemes, nulls);
     }
 
     /** The text must be an IP address of version 4 or 6. A null passes. */
@@ -156,18 +122,7 @@ public final class Rules {
 
     /** {@link #ip(String)} of one version only, or with another null rule. */
     public static ValidationRule ip(String column, IpVersion version, Nulls nulls) {
-        Description plain = Description.of("ip", column);
-        return text(
-                RuleCodes.IP,
-                version == IpVersion.ANY ? plain : plain.with("version", lower(version)),
-                switch (version) {
-                    case ANY -> "is not an IP address";
-                    case V4 -> "is not an IPv4 address";
-                    case V6 -> "is not an IPv6 address";
-                },
-                nulls,
-                Nulls.PASS,
-                () -> (values, failed) -> AddressTests.ip(values, failed, version));
+        return AddressRules.ip(column, version, nulls);
     }
 
     /** The text must be a UUID: 8-4-4-4-12 hexadecimal digits of either case. A null passes. */
@@ -512,17 +467,17 @@ public final class Rules {
                 new CustomValueRule(name, test));
     }
 
-    private static ValidationRule text(
+    static ValidationRule text(
             ErrorCode code, Description description, String message, Nulls nulls, Nulls usual, ValueRule.Bound bound) {
         return rule(code, description, message, nulls, usual, ValueRule.text(bound));
     }
 
-    private static ValidationRule rule(
+    static ValidationRule rule(
             ErrorCode code, Description description, String message, Nulls nulls, Nulls usual, ValueRule rule) {
         return ValidationRule.of(ColumnCheck.of(code, description, message, nulls, usual, rule));
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
