@@ -43,7 +43,7 @@ record CsvFormat(CsvStyle style, Packing packing) implements FileFormat {
         if (style.header() == HeaderLine.WRITE) {
             RowWriter.header(schema, style, out);
         }
-        return new CsvContent(out, schema, style, context);
+        return new CsvContent(out, new RowWriter(schema, style, out));
     }
 
     @Override
@@ -58,7 +58,7 @@ record CsvFormat(CsvStyle style, Packing packing) implements FileFormat {
         if (lineOpen) {
             out.write(style.lineEnding().text().getBytes(StandardCharsets.US_ASCII));
         }
-        return new CsvContent(out, schema, style, context);
+        return new CsvContent(out, new RowWriter(schema, style, out));
     }
 
     private OutputStream stream(Path file) throws IOException {

@@ -10,18 +10,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows as lines of text, put together column by column in a reused buffer. One thread. */
+/** Batches as lines of text, put together column by column in a reused buffer. One thread. */
 final class RowWriter {
     /** Rows put together at a time. */
     static final int BLOCK = 1024;
 
+    private final OutputStream out;
     private final List<CellWriter> cells = new ArrayList<>();
     private final int[] at = new int[BLOCK];
     private final int[] ends = new int[BLOCK];
     private byte[] buffer = new byte[1 << 14];
-    private int length;
 
-    RowWriter(Schema schema, CsvStyle style) {
+    RowWriter(Schema schema, CsvStyle style, OutputStream out) {
+        this.out = out;
         for (int c = 0; c < schema.size(); c++) {
             cells.add(cell(schema.field(c).type(), c, schema.size(), style));
         }
@@ -45,17 +46,22 @@ final class RowWriter {
         }
     }
 
-    /** Makes the lines of {@code count} rows, at most {@value #BLOCK}, and holds them until the next ones. */
-    void take(Batch batch, int from, int count) {
+    void write(Batch batch) throws IOException {
+        for (int from = 0; from < batch.rowCount(); from += BLOCK) {
+            block(batch, from, Math.min(BLOCK, batch.rowCount() - from));
+        }
+    }
+
+    private void block(Batch batch, int from, int count) throws IOException {
         Arrays.fill(at, 0, count, 0);
         for (int c = 0; c < cells.size(); c++) {
             cells.get(c).measure(batch.column(c), from, count, at);
         }
         int total = 0;
         for (int i = 0; i < count; i++) {
-            int line = at[i];
+            int length = at[i];
             at[i] = total;
-            total = Math.addExact(total, line);
+            total = Math.addExact(total, length);
             ends[i] = total;
         }
         if (buffer.length < total) {
@@ -64,11 +70,6 @@ final class RowWriter {
         for (CellWriter cell : cells) {
             cell.write(count, buffer, at, ends);
         }
-        length = total;
-    }
-
-    /** Writes the lines that were made last. */
-    void writeTo(OutputStream out) throws IOException {
-        out.write(buffer, 0, length);
+        out.write(buffer, 0, total);
     }
 }

@@ -71,8 +71,13 @@ public final class AsciiNumbers {
     public static int real(double value, byte[] out, int at) {
         long power = 1;
         for (int scale = 0; scale <= 4; scale++, power *= 10) {
-            long unscaled = Math.round(value * power);
-            if (Math.abs(unscaled) < 1_000_000_000_000_000L && (double) unscaled / power == value) {
+            double scaled = value * power;
+            long unscaled = (long) (scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+            double off = scaled - unscaled;
+            if (off < 1e-4
+                    && off > -1e-4
+                    && Math.abs(unscaled) < 1_000_000_000_000_000L
+                    && (double) unscaled / power == value) {
                 if (unscaled == 0) {
                     break;
                 }
