@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.pattern;
+package io.penstock.format.syntax;
 
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.identifier;
+package io.penstock.format.identifier;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.pattern;
+package io.penstock.format.syntax;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A simple regular expression as a table over ASCII bytes: a sequence of characters and classes with quantifiers, without groups
  * and alternatives. Made by the subset construction from a chain automaton whose states are the bits of a long.
  */
-final class BytePattern {
+public final class BytePattern {
     private static final int MOST_POSITIONS = 60;
     private static final int MOST_STATES = 512;
     private static final int DEAD = 0;
@@ -25,19 +25,19 @@ final class BytePattern {
     }
 
     /** What a value came to: it matches, it does not, or it is not ASCII and somebody else must say. */
-    enum Verdict {
+    public enum Verdict {
         MATCH,
         MISMATCH,
         NOT_ASCII
     }
 
     /** The table; null when the expression is not simple enough. */
-    static @Nullable BytePattern compile(String regex) {
+    public static @Nullable BytePattern compile(String regex) {
         List<PatternParser.Item> items = PatternParser.parse(regex);
         return items == null ? null : Chain.of(items);
     }
 
-    Verdict test(byte[] bytes, int from, int to) {
+    public Verdict test(byte[] bytes, int from, int to) {
         int state = 1;
         for (int i = from; i < to; i++) {
             byte b = bytes[i];

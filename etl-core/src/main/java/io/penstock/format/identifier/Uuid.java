@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.identifier;
+package io.penstock.format.identifier;
 
 /** UUID in the form of RFC 9562 section 4: 32 hexadecimal digits of either case in groups of 8, 4, 4, 4 and 12 with hyphens. */
 public final class Uuid {

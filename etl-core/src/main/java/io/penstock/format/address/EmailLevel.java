@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.address;
+package io.penstock.format.address;
 
 /** How much is asked of an e-mail address. No level asks whether the mailbox exists. */
 public enum EmailLevel {

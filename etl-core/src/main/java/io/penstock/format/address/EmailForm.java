@@ -1,4 +1,4 @@
-package io.penstock.transform.internal;
+package io.penstock.format.address;
 
 /**
  * The whole of {@code ^[^@\s]+@[^@\s]+\.[^@\s]+$} as a byte test: one {@code @} that is not first, no ASCII whitespace, and
@@ -23,7 +23,7 @@ public final class EmailForm {
                 if (i < to - 1) {
                     dot = i;
                 }
-            } else if (Whitespace.isAscii(b)) {
+            } else if (b == ' ' || (b >= '\t' && b <= '\r')) {
                 return false;
             }
         }

@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.address;
+package io.penstock.format.address;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

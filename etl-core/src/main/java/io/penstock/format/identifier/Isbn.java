@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.identifier;
+package io.penstock.format.identifier;
 
 /**
  * ISBN by its check digit (ISO 2108): ten digits weighted 10 to 1, sum divisible by 11, the last may be X; thirteen digits

@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.address;
+package io.penstock.format.address;
 
 /**
  * IP addresses as text: four decimal numbers of 0 to 255 without leading zeros, or the forms of RFC 4291 section 2.2 (with {@code ::}

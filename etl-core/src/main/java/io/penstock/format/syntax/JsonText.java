@@ -1,7 +1,7 @@
-package io.penstock.transform.validate.readable;
+package io.penstock.format.syntax;
 
 /** Whether bytes are one JSON text (RFC 8259): any value, whitespace around it, at most 1,000 levels deep. Nothing is built. */
-final class JsonText {
+public final class JsonText {
     private static final int DEEPEST = 1000;
 
     private final long[] objects = new long[(DEEPEST + 63) / 64];
@@ -9,7 +9,7 @@ final class JsonText {
     private int at;
     private int to;
 
-    boolean isValid(byte[] bytes, int from, int end) {
+    public boolean isValid(byte[] bytes, int from, int end) {
         text = bytes;
         at = from;
         to = end;

@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.address;
+package io.penstock.format.address;
 
 /** Which IP addresses are valid. */
 public enum IpVersion {

@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.identifier;
+package io.penstock.format.identifier;
 
 /** Who issues a payment card: by its first digits (ISO/IEC 7812) and number of digits. */
 public enum CardScheme {

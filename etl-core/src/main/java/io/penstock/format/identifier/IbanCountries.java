@@ -1,4 +1,4 @@
-package io.penstock.transform.validate.identifier;
+package io.penstock.format.identifier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * their mother country. Behind the two letters of the country: {@code n} digits, {@code a} capital letters, {@code c} either, with
  * their number; the first two are the check digits.
  */
-final class IbanCountries {
+public final class IbanCountries {
     private static final String STRUCTURES = """
             ADn10c12 AEn21 ALn10c16 ATn18 AXn16 AZn2a4c20 BAn18 BEn14 BGn2a4n6c8 BHn2a4c14 BIn25 BLn12c11n2
             BRn25a1c1 BYn2c4n4c16 CHn7c12 CRn20 CYn10c16 CZn22 DEn20 DJn25 DKn16 DOn2c4n20 EEn18 EGn27
@@ -47,7 +47,7 @@ final class IbanCountries {
     }
 
     /** The form of a country's IBANs; null when it has none. */
-    static byte @Nullable [] form(byte first, byte second) {
+    public static byte @Nullable [] form(byte first, byte second) {
         int a = first - 'A';
         int b = second - 'A';
         return a < 0 || a > 25 || b < 0 || b > 25 ? null : FORMS[a * 26 + b];
