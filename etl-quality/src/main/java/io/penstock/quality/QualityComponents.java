@@ -1,6 +1,7 @@
 package io.penstock.quality;
 
 import io.penstock.quality.profile.ColumnProfiler;
+import io.penstock.quality.profile.ProfileDetail;
 import io.penstock.quality.profile.ValueDisplay;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
@@ -32,7 +33,25 @@ public final class QualityComponents implements ComponentProvider {
                         ValueType.choice(ValueDisplay.class),
                         "shown",
                         "whether least and greatest values, which are data, are in the report",
-                        ColumnProfiler::showValues);
+                        ColumnProfiler::showValues)
+                .option(
+                        "detail",
+                        ValueType.choice(ProfileDetail.class),
+                        "basic",
+                        "how much is measured of each column",
+                        ColumnProfiler::detail)
+                .option(
+                        "top",
+                        ValueType.INTEGER,
+                        "5",
+                        "how many of the most frequent values and patterns are shown",
+                        ColumnProfiler::top)
+                .option(
+                        "histogram_bins",
+                        ValueType.INTEGER,
+                        "20",
+                        "the most bins of a histogram",
+                        ColumnProfiler::histogramBins);
     }
 
     private static ColumnProfiler profiler(Settings settings) {
