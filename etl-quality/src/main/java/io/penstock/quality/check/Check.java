@@ -68,8 +68,7 @@ public final class Check implements Inspector {
 
     /** A check of level FAIL that must hold for every row. */
     public static Check of(CheckTest test) {
-        return new Check(
-                test, null, Level.FAIL, 1, 0, null, test.dimension(), 1, DEFAULT_SAMPLES, ValueDisplay.HIDDEN);
+        return new Check(test, null, Level.FAIL, 1, 0, null, test.dimension(), 1, DEFAULT_SAMPLES, ValueDisplay.HIDDEN);
     }
 
     /** What reports call the check; its type and columns by default. */
@@ -87,13 +86,17 @@ public final class Check implements Inspector {
     }
 
     /**
-     * The share of rows that must pass, 0 to 1; 1 by default. For checks of single rows.
+     * The share of rows that must pass, 0 to 1; 1 by default.
      *
-     * @throws PlanException {@code PEN-5201} unless 0 to 1
+     * @throws PlanException {@code PEN-5201} unless 0 to 1, {@code PEN-5204} when the check is not about single rows
      */
     public Check mostly(double share) {
         if (!(share >= 0 && share <= 1)) {
             throw bad("mostly must be 0 to 1, not " + share);
+        } else if (!test.judgesRows()) {
+            throw new PlanException(Problem.of(
+                    CheckErrors.NO_EFFECT,
+                    "check " + title() + ": mostly has no effect, because the check is not about single rows"));
         }
         return new Check(test, name, level, share, warnBelow, where, dimension, weight, samples, values);
     }

@@ -21,6 +21,11 @@ public interface CheckTest extends Serializable {
     /** What is expected, as one clause without the share that must hold: {@code values are not null}. */
     String expectation();
 
+    /** Whether it judges single rows, so that {@link Check#mostly} and samples mean something; true by default. */
+    default boolean judgesRows() {
+        return true;
+    }
+
     /** Fits the test to the rows that will pass; tells what is wrong to {@link TestBinding#problems}. */
     BoundTest bind(TestBinding binding);
 

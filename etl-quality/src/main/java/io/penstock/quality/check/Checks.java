@@ -43,7 +43,8 @@ public final class Checks implements Inspector {
 
     /** The same with checks that follow from what the rows turn out to be. */
     public Checks and(CheckSource source) {
-        return new Checks(checks, Stream.concat(sources.stream(), Stream.of(source)).toList(), history);
+        return new Checks(
+                checks, Stream.concat(sources.stream(), Stream.of(source)).toList(), history);
     }
 
     /** Where checks that compare with earlier runs find them; nowhere by default. */

@@ -21,8 +21,12 @@ public sealed interface Finding {
      * @param number the value as a number for the history; null when it is none
      * @param because why it is not met, as the end of a sentence; empty for the check's own words
      */
-    record Value(boolean met, double score, String observed, @Nullable Double number, String because)
-            implements Finding {}
+    record Value(
+            boolean met,
+            double score,
+            String observed,
+            @Nullable Double number,
+            String because) implements Finding {}
 
     /** There is nothing to judge. {@code because} is the end of a sentence: {@code there were no rows}. */
     record Nothing(String because) implements Finding {}

@@ -17,7 +17,8 @@ final class Judge {
         } else if (finding instanceof Finding.Nothing nothing) {
             return result(check, Outcome.NOT_EVALUATED, null, "", null, 0, 0, nothing.because(), List.of());
         } else if (finding instanceof Finding.Broken broken) {
-            return result(check, Outcome.ERROR, null, "", null, -1, -1, "could not be judged: " + broken.because(), samples);
+            return result(
+                    check, Outcome.ERROR, null, "", null, -1, -1, "could not be judged: " + broken.because(), samples);
         }
         throw new IllegalStateException("a finding of no known kind");
     }
@@ -32,17 +33,18 @@ final class Judge {
         String message = !met
                 ? found + ", " + (check.mostly() == 1 ? "all must" : percent(check.mostly()) + " must")
                 : outcome == Outcome.WARN ? found + ", warned below " + percent(check.warnBelow()) : found;
-        return result(
-                check, outcome, share, percent(share), share, rows.evaluated(), rows.failed(), message, samples);
+        return result(check, outcome, share, percent(share), share, rows.evaluated(), rows.failed(), message, samples);
     }
 
     private static CheckResult value(Check check, Finding.Value value, List<SampleRow> samples) {
         Outcome outcome = outcome(check, value.met(), value.score());
         String message = !value.because().isEmpty()
                 ? value.because()
-                : value.met() ? "found " + value.observed() : "found " + value.observed() + ", expected " + check.test().expectation();
-        return result(
-                check, outcome, value.score(), value.observed(), value.number(), -1, -1, message, samples);
+                : value.met()
+                        ? "found " + value.observed()
+                        : "found " + value.observed() + ", expected "
+                                + check.test().expectation();
+        return result(check, outcome, value.score(), value.observed(), value.number(), -1, -1, message, samples);
     }
 
     private static Outcome outcome(Check check, boolean met, double score) {

@@ -64,7 +64,8 @@ public record QualityReport(
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no check '" + name + "', but "
-                        + String.join(", ", results.stream().map(CheckResult::name).toList())));
+                        + String.join(
+                                ", ", results.stream().map(CheckResult::name).toList())));
     }
 
     /**
@@ -106,11 +107,18 @@ public record QualityReport(
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        int width = results.stream().mapToInt(each -> each.name().length()).max().orElse(0);
+        int width =
+                results.stream().mapToInt(each -> each.name().length()).max().orElse(0);
         for (CheckResult result : results) {
-            String outcome = result.outcome() == Outcome.NOT_EVALUATED ? "–" : result.outcome().name();
+            String outcome = result.outcome() == Outcome.NOT_EVALUATED
+                    ? "–"
+                    : result.outcome().name();
             lines.add(String.format(
-                    Locale.ROOT, "%-5s  %-" + Math.max(1, Math.min(48, width)) + "s  %s", outcome, result.name(), result.message()));
+                    Locale.ROOT,
+                    "%-5s  %-" + Math.max(1, Math.min(48, width)) + "s  %s",
+                    outcome,
+                    result.name(),
+                    result.message()));
         }
         return lines;
     }
