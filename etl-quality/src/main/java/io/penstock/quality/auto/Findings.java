@@ -5,6 +5,7 @@ import io.penstock.quality.check.Dimension;
 import io.penstock.quality.check.Evidence;
 import io.penstock.quality.check.Level;
 import io.penstock.quality.check.Outcome;
+import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.profile.ColumnProfile;
 import io.penstock.quality.profile.measure.Content;
 import io.penstock.quality.profile.measure.Format;
@@ -40,6 +41,7 @@ final class Findings {
             return List.of();
         }
         completeness();
+        rows();
         for (ColumnProfile column : evidence.profile().columns()) {
             validity(column);
             uniqueness(column);
@@ -75,6 +77,21 @@ final class Findings {
                     cells,
                     cells - values,
                     grouped(cells - values) + " of " + grouped(cells) + " cells have no value");
+        }
+    }
+
+    private void rows() {
+        DistinctCount distinct = evidence.profile().distinctRows();
+        if (distinct != null) {
+            long repeated = Math.max(0, evidence.rows() - distinct.count());
+            add(
+                    "uniqueness",
+                    null,
+                    Dimension.UNIQUENESS,
+                    1 - (double) repeated / evidence.rows(),
+                    evidence.rows(),
+                    repeated,
+                    grouped(repeated) + " of " + grouped(evidence.rows()) + " rows came before");
         }
     }
 
