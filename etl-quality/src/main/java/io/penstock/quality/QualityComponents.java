@@ -1,19 +1,25 @@
 package io.penstock.quality;
 
+import io.penstock.quality.catalogue.CheckComponents;
 import io.penstock.quality.profile.ColumnProfiler;
+import io.penstock.quality.profile.ProfileDetail;
 import io.penstock.quality.profile.ValueDisplay;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The inspectors of this module, for JSON. */
+/** The inspectors and checks of this module, for JSON. */
 public final class QualityComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(profile());
+        List<Component<?>> all = new ArrayList<>();
+        all.add(profile());
+        all.addAll(CheckComponents.all());
+        return all;
     }
 
     private static Component<ColumnProfiler> profile() {
@@ -32,7 +38,25 @@ public final class QualityComponents implements ComponentProvider {
                         ValueType.choice(ValueDisplay.class),
                         "shown",
                         "whether least and greatest values, which are data, are in the report",
-                        ColumnProfiler::showValues);
+                        ColumnProfiler::showValues)
+                .option(
+                        "detail",
+                        ValueType.choice(ProfileDetail.class),
+                        "basic",
+                        "how much is measured of each column",
+                        ColumnProfiler::detail)
+                .option(
+                        "top",
+                        ValueType.INTEGER,
+                        "5",
+                        "how many of the most frequent values and patterns are shown",
+                        ColumnProfiler::top)
+                .option(
+                        "histogram_bins",
+                        ValueType.INTEGER,
+                        "20",
+                        "the most bins of a histogram",
+                        ColumnProfiler::histogramBins);
     }
 
     private static ColumnProfiler profiler(Settings settings) {

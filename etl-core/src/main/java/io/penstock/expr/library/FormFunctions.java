@@ -21,6 +21,7 @@ import io.penstock.format.identifier.Iban;
 import io.penstock.format.identifier.Isbn;
 import io.penstock.format.identifier.IsbnForm;
 import io.penstock.format.identifier.Uuid;
+import io.penstock.format.syntax.DateText;
 import io.penstock.format.syntax.JsonText;
 import io.penstock.schema.Type;
 import java.util.List;
@@ -79,6 +80,13 @@ final class FormFunctions {
                         .doc("Whether the text is JSON (RFC 8259), any value.")
                         .example("is_json('{\"a\": [1, null]}')", "true")
                         .example("is_json('{a: 1}')", "false"),
+                Function.of("is_date", "BOOLEAN", FormFunctions::date, TEXT, TEXT)
+                        .needing(1)
+                        .doc(
+                                "Whether the text is a date that exists, written by a pattern (a constant, Java syntax, English"
+                                        + " names of months); yyyy-MM-dd by default.")
+                        .example("is_date('2024-02-29')", "true")
+                        .example("is_date('29/02/2023', 'dd/MM/yyyy')", "false"),
                 Function.of("regexp_full_match", "BOOLEAN", FormFunctions::fullMatch, TEXT, TEXT)
                         .doc("Whether the pattern (Java syntax, a constant) matches the whole text.")
                         .example("regexp_full_match('M00042', 'M[0-9]{5}')", "true")
@@ -108,6 +116,22 @@ final class FormFunctions {
             }
         }
         return call.refuse(1, ExprErrors.BAD_LITERAL, "the level must be 'looks_like', 'rfc5321' or 'strict'");
+    }
+
+    private static @Nullable Kernel date(FunctionCall call) {
+        String pattern = call.count() == 1 ? "yyyy-MM-dd" : call.constantText(1);
+        if (pattern == null) {
+            return null;
+        }
+        try {
+            DateText form = new DateText(pattern);
+            return call.total(Type.BOOLEAN, TextForms.of(form::isDate));
+        } catch (IllegalArgumentException e) {
+            return call.refuse(
+                    1,
+                    ExprErrors.BAD_LITERAL,
+                    "the pattern '" + pattern + "' does not describe a date: " + e.getMessage());
+        }
     }
 
     private static @Nullable Kernel fullMatch(FunctionCall call) {

@@ -10,6 +10,7 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.StepContext;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -33,20 +34,36 @@ public final class ColumnProfiler implements Inspector {
 
     public static final int DEFAULT_EXACT_DISTINCT_LIMIT = 2_000_000;
     public static final int MAX_EXACT_DISTINCT_LIMIT = 100_000_000;
+    public static final int DEFAULT_TOP = 5;
+    public static final int MAX_TOP = 100;
+    public static final int DEFAULT_HISTOGRAM_BINS = 20;
+    public static final int MAX_HISTOGRAM_BINS = 1_000;
 
     private final List<String> columns;
     private final int exactDistinctLimit;
     private final ValueDisplay values;
+    private final ProfileDetail detail;
+    private final int top;
+    private final int histogramBins;
 
-    private ColumnProfiler(List<String> columns, int exactDistinctLimit, ValueDisplay values) {
+    private ColumnProfiler(
+            List<String> columns,
+            int exactDistinctLimit,
+            ValueDisplay values,
+            ProfileDetail detail,
+            int top,
+            int histogramBins) {
         this.columns = columns;
         this.exactDistinctLimit = exactDistinctLimit;
         this.values = values;
+        this.detail = detail;
+        this.top = top;
+        this.histogramBins = histogramBins;
     }
 
     /** A profile of every column that passes. */
     public static ColumnProfiler allColumns() {
-        return new ColumnProfiler(List.of(), DEFAULT_EXACT_DISTINCT_LIMIT, ValueDisplay.SHOWN);
+        return of(List.of());
     }
 
     /** A profile of these columns, in this order. */
@@ -72,7 +89,52 @@ public final class ColumnProfiler implements Inspector {
                                 .next("Name it once."));
             }
         }
-        return new ColumnProfiler(List.copyOf(names), DEFAULT_EXACT_DISTINCT_LIMIT, ValueDisplay.SHOWN);
+        return of(List.copyOf(names));
+    }
+
+    private static ColumnProfiler of(List<String> columns) {
+        return new ColumnProfiler(
+                columns,
+                DEFAULT_EXACT_DISTINCT_LIMIT,
+                ValueDisplay.SHOWN,
+                ProfileDetail.BASIC,
+                DEFAULT_TOP,
+                DEFAULT_HISTOGRAM_BINS);
+    }
+
+    /** How much is measured. Default {@code BASIC}, which a pipeline pays least for. */
+    public ColumnProfiler detail(ProfileDetail measured) {
+        return new ColumnProfiler(columns, exactDistinctLimit, values, measured, top, histogramBins);
+    }
+
+    /**
+     * How many of the most frequent values, and of the most frequent patterns, the result shows. Default 5; without effect on
+     * {@code BASIC}.
+     *
+     * @throws PlanException {@code PEN-5106} unless 1 to 100
+     */
+    public ColumnProfiler top(int values) {
+        return new ColumnProfiler(
+                columns, exactDistinctLimit, this.values, detail, within("top", values, MAX_TOP), histogramBins);
+    }
+
+    /**
+     * The most bins a histogram has. Default 20; only {@code FULL} has histograms.
+     *
+     * @throws PlanException {@code PEN-5106} unless 1 to 1,000
+     */
+    public ColumnProfiler histogramBins(int bins) {
+        return new ColumnProfiler(
+                columns, exactDistinctLimit, values, detail, top, within("histogram_bins", bins, MAX_HISTOGRAM_BINS));
+    }
+
+    private static int within(String setting, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new PlanException(Problem.of(
+                    ProfileErrors.SIZE,
+                    setting + " must be 1 to " + ProfileTable.grouped(most) + ", not " + ProfileTable.grouped(value)));
+        }
+        return value;
     }
 
     /**
@@ -87,12 +149,12 @@ public final class ColumnProfiler implements Inspector {
                     ProfileErrors.DISTINCT_LIMIT,
                     "the limit of exact distinct counts must be 0 to 100,000,000, not " + ProfileTable.grouped(limit)));
         }
-        return new ColumnProfiler(columns, limit, values);
+        return new ColumnProfiler(columns, limit, values, detail, top, histogramBins);
     }
 
     /** Whether the result shows least and greatest values, which are values of the data. Default {@code SHOWN}. */
     public ColumnProfiler showValues(ValueDisplay display) {
-        return new ColumnProfiler(columns, exactDistinctLimit, display);
+        return new ColumnProfiler(columns, exactDistinctLimit, display, detail, top, histogramBins);
     }
 
     @Override
@@ -101,6 +163,15 @@ public final class ColumnProfiler implements Inspector {
                 Description.of(ProfileResult.TYPE, columns.isEmpty() ? "of all columns" : String.join(", ", columns));
         if (exactDistinctLimit != DEFAULT_EXACT_DISTINCT_LIMIT) {
             description = description.with("exact_distinct_limit", exactDistinctLimit);
+        }
+        if (detail != ProfileDetail.BASIC) {
+            description = description.with("detail", detail.name().toLowerCase(Locale.ROOT));
+        }
+        if (top != DEFAULT_TOP) {
+            description = description.with("top", top);
+        }
+        if (histogramBins != DEFAULT_HISTOGRAM_BINS) {
+            description = description.with("histogram_bins", histogramBins);
         }
         return values == ValueDisplay.SHOWN ? description : description.with("show_values", "hidden");
     }

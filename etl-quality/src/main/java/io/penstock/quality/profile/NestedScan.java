@@ -3,6 +3,7 @@ package io.penstock.quality.profile;
 import io.penstock.data.Column;
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.DistinctCounter;
+import io.penstock.quality.distinct.ValueHash;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

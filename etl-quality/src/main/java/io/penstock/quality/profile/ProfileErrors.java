@@ -8,6 +8,7 @@ public final class ProfileErrors {
     public static final ErrorCode REPEATED_COLUMN = new ErrorCode("PEN-5102", "A column named twice in a profile");
     public static final ErrorCode DISTINCT_LIMIT =
             new ErrorCode("PEN-5103", "A limit of exact distinct counts that is out of range");
+    public static final ErrorCode SIZE = new ErrorCode("PEN-5106", "A size of a profile that is out of range");
 
     private ProfileErrors() {}
 }

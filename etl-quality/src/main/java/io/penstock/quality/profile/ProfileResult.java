@@ -1,15 +1,11 @@
 package io.penstock.quality.profile;
 
 import io.penstock.error.PlanException;
-import io.penstock.quality.distinct.DistinctMethod;
+import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.spi.InspectionResult;
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows rows seen
  * @param columns in the order of the profiler, or of the schema when it profiles all
+ * @param distinctRows how many different rows there are, by the columns profiled; null when it was not measured
  */
-public record ProfileResult(long rows, List<ColumnProfile> columns) implements InspectionResult {
+public record ProfileResult(
+        long rows, List<ColumnProfile> columns, @Nullable DistinctCount distinctRows) implements InspectionResult {
+    /** Of the form of {@link #toMap}; one that is read may be of this version or an earlier one. */
+    public static final int VERSION = 1;
+
     static final String TYPE = "profile";
 
     public ProfileResult {
         columns = List.copyOf(columns);
+    }
+
+    /** A profile in which different rows were not counted. */
+    public ProfileResult(long rows, List<ColumnProfile> columns) {
+        this(rows, columns, null);
     }
 
     /**
@@ -43,48 +49,33 @@ public record ProfileResult(long rows, List<ColumnProfile> columns) implements I
         return TYPE;
     }
 
-    /**
-     * {@code rows} and, per column, {@code name, type, rows, nulls, completeness, distinct, distinct_method,
-     * distinct_standard_error, min, max}. What does not exist is left out: completeness of no rows, the error of an exact count,
-     * min and max where there is none or it is hidden.
-     */
+    /** The profile as a map for JSON; {@code docs/reference/profile.md} lists the keys. {@link #fromMap} reads it. */
     @Override
     public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("rows", rows);
-        List<Map<String, Object>> each = new ArrayList<>(columns.size());
-        columns.forEach(column -> each.add(map(column)));
-        map.put("columns", each);
-        return map;
+        return ProfileMap.write(this);
     }
 
-    private static Map<String, Object> map(ColumnProfile column) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", column.name());
-        map.put("type", column.type().toString());
-        map.put("rows", column.rows());
-        map.put("nulls", column.nulls());
-        if (column.rows() > 0) {
-            map.put("completeness", column.completeness());
-        }
-        map.put("distinct", column.distinct().count());
-        map.put("distinct_method", column.distinct().method().name().toLowerCase(Locale.ROOT));
-        if (column.distinct().method() == DistinctMethod.ESTIMATED) {
-            map.put("distinct_standard_error", column.distinct().standardError());
-        }
-        put(map, "min", column.min());
-        put(map, "max", column.max());
-        return map;
+    /**
+     * The profile that {@link #toMap} wrote, also after a way through JSON, without loss.
+     *
+     * @throws PlanException {@code PEN-5104} when it is none, {@code PEN-5105} when it was written by a newer version
+     */
+    public static ProfileResult fromMap(Map<?, ?> map) {
+        return ProfileMap.read(map);
     }
 
-    private static void put(Map<String, Object> map, String key, @Nullable Serializable value) {
-        if (value instanceof Double number && Double.isInfinite(number)) {
-            map.put(key, number.toString());
-        } else if (value instanceof Number || value instanceof Boolean) {
-            map.put(key, value);
-        } else if (value != null) {
-            map.put(key, value.toString());
-        }
+    /** {@link #toMap} as JSON text of several lines. */
+    public String toJson() {
+        return ProfileMap.toJson(this);
+    }
+
+    /**
+     * The profile in JSON text that {@link #toJson} wrote.
+     *
+     * @throws PlanException as {@link #fromMap}
+     */
+    public static ProfileResult fromJson(String json) {
+        return ProfileMap.fromJson(json);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.distinct;
 
 import io.penstock.data.BinaryColumn;
 import io.penstock.data.BooleanColumn;
@@ -9,16 +9,15 @@ import io.penstock.data.ListColumn;
 import io.penstock.data.LongColumn;
 import io.penstock.data.StructColumn;
 import io.penstock.data.TextColumn;
-import io.penstock.quality.distinct.WyHash;
 import java.math.BigInteger;
 
 /** A 64-bit hash of one value of any column, structure included: {@code [null]}, {@code []} and {@code [[]]} differ. */
-final class ValueHash {
+public final class ValueHash {
     private static final long NULL = 0x6e756c6c6e756c6cL;
 
     private ValueHash() {}
 
-    static long of(Column column, int row) {
+    public static long of(Column column, int row) {
         if (column.isNull(row)) {
             return NULL;
         } else if (column instanceof LongColumn longs) {
