@@ -1,19 +1,20 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.profile.scan;
 
 import io.penstock.data.Column;
 import io.penstock.quality.distinct.DistinctCount;
-import io.penstock.quality.distinct.DistinctCounter;
+import io.penstock.quality.profile.measure.ColumnMeasures;
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Scans lists and structs: equal when all their parts are; without an order. */
 final class NestedScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
-    private final DistinctCounter counter;
+    private final ScanCounter counter;
 
-    NestedScan(DistinctCounter counter) {
-        this.counter = counter;
+    NestedScan(ScanSettings settings) {
+        this.counter = ScanCounter.ofHashes(settings);
     }
 
     @Override
@@ -24,7 +25,7 @@ final class NestedScan implements ColumnScan {
         for (int k = 0; k < count; k++) {
             hashes[k] = ValueHash.of(column, rows[k]);
         }
-        counter.addHashes(hashes, count, scratch.fresh());
+        counter.addHashes(hashes, count, null, scratch);
     }
 
     @Override
@@ -34,7 +35,7 @@ final class NestedScan implements ColumnScan {
 
     @Override
     public DistinctCount distinct() {
-        return counter.count();
+        return counter.distinct();
     }
 
     @Override
@@ -45,5 +46,12 @@ final class NestedScan implements ColumnScan {
     @Override
     public @Nullable Serializable max() {
         return null;
+    }
+
+    @Override
+    public ColumnMeasures measures() {
+        return counter.countsValues()
+                ? ColumnMeasures.NONE.values(null, counter.frequencies(), List.of())
+                : ColumnMeasures.NONE;
     }
 }

@@ -1,10 +1,10 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.profile.scan;
 
 import io.penstock.data.Column;
 import io.penstock.data.DecimalColumn;
 import io.penstock.quality.distinct.DistinctCount;
-import io.penstock.quality.distinct.DistinctCounter;
 import io.penstock.quality.distinct.WyHash;
+import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.schema.DecimalType;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -16,30 +16,44 @@ final class WideDecimalScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
     private final DecimalType type;
-    private final DistinctCounter counter;
+    private final ScanSettings settings;
+    private final ScanCounter counter;
+    private final @Nullable WideNumbers numbers;
     private @Nullable BigInteger min;
     private @Nullable BigInteger max;
 
-    WideDecimalScan(DecimalType type, DistinctCounter counter) {
+    WideDecimalScan(DecimalType type, ScanSettings settings) {
         this.type = type;
-        this.counter = counter;
+        this.settings = settings;
+        this.counter = ScanCounter.ofTexts(settings);
+        this.numbers = settings.countsValues() ? new WideNumbers(type) : null;
     }
 
     @Override
     public void accept(Column column, Scratch scratch) {
         DecimalColumn decimals = (DecimalColumn) column;
         long[] hashes = scratch.longs();
+        int[] rows = scratch.rows();
         int count = 0;
         for (int i = 0; i < decimals.size(); i++) {
             BigInteger value = decimals.unscaled(i);
             if (value != null) {
                 // At most 127 bits: the two halves are the whole value.
-                hashes[count++] =
+                hashes[count] =
                         WyHash.hash(value.longValue(), value.shiftRight(64).longValue());
+                rows[count++] = i;
                 extend(value);
+                if (numbers != null) {
+                    numbers.add(value);
+                }
             }
         }
-        counter.addHashes(hashes, count, scratch.fresh());
+        counter.addHashes(hashes, count, k -> bytes(decimals, rows[k]), scratch);
+    }
+
+    private static byte[] bytes(DecimalColumn decimals, int row) {
+        BigInteger value = decimals.unscaled(row);
+        return value == null ? new byte[0] : value.toByteArray();
     }
 
     private void extend(BigInteger value) {
@@ -55,11 +69,14 @@ final class WideDecimalScan implements ColumnScan {
             extend(that.max);
         }
         counter.merge(that.counter);
+        if (numbers != null && that.numbers != null) {
+            numbers.merge(that.numbers);
+        }
     }
 
     @Override
     public DistinctCount distinct() {
-        return counter.count();
+        return counter.distinct();
     }
 
     @Override
@@ -70,5 +87,15 @@ final class WideDecimalScan implements ColumnScan {
     @Override
     public @Nullable Serializable max() {
         return max == null ? null : new BigDecimal(max, type.scale());
+    }
+
+    @Override
+    public ColumnMeasures measures() {
+        return numbers == null
+                ? ColumnMeasures.NONE
+                : numbers.addTo(
+                        TextMeasures.values(
+                                counter, bytes -> new BigDecimal(new BigInteger(bytes), type.scale())),
+                        settings);
     }
 }

@@ -1,16 +1,16 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.profile.scan;
 
 import io.penstock.data.Validity;
 import io.penstock.quality.distinct.Fresh;
 
 /** Arrays that the scans of all columns use in turn, as long as the longest batch so far. One thread. */
-final class Scratch {
+public final class Scratch {
     private long[] longs = new long[0];
     private int[] rows = new int[0];
     private final Fresh fresh = new Fresh();
 
     /** Makes the arrays fit a batch. */
-    void fit(int rowCount) {
+    public void fit(int rowCount) {
         if (longs.length < rowCount) {
             longs = new long[rowCount];
             rows = new int[rowCount];

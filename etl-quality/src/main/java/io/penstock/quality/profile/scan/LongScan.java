@@ -1,10 +1,10 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.profile.scan;
 
 import io.penstock.data.Column;
 import io.penstock.data.LongColumn;
-import io.penstock.data.Validity;
 import io.penstock.quality.distinct.DistinctCount;
-import io.penstock.quality.distinct.DistinctCounter;
+import io.penstock.quality.profile.measure.ColumnMeasures;
+import io.penstock.quality.sketch.KeyOrder;
 import io.penstock.schema.Type;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class LongScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
-    private final Type type;
-    private final DistinctCounter counter;
+    private final KeyValues values;
+    private final ScanSettings settings;
+    private final ScanCounter counter;
     private long min = Long.MAX_VALUE;
     private long max = Long.MIN_VALUE;
     private boolean any;
 
-    LongScan(Type type, DistinctCounter counter) {
-        this.type = type;
-        this.counter = counter;
+    LongScan(Type type, ScanSettings settings) {
+        this.values = KeyValues.of(type);
+        this.settings = settings;
+        this.counter = ScanCounter.ofNumbers(settings, KeyOrder.WHOLE);
     }
 
     @Override
     public void accept(Column column, Scratch scratch) {
         LongColumn longs = (LongColumn) column;
-        long[] values = longs.values();
+        long[] keys = longs.values();
         int count = longs.size();
         if (longs.validity().hasNulls()) {
-            count = scratch.validLongs(values, longs.validity(), count);
-            values = scratch.longs();
+            count = scratch.validLongs(keys, longs.validity(), count);
+            keys = scratch.longs();
         }
         if (count == 0) {
             return;
@@ -39,11 +41,11 @@ final class LongScan implements ColumnScan {
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
-            least = Math.min(least, values[i]);
-            greatest = Math.max(greatest, values[i]);
+            least = Math.min(least, keys[i]);
+            greatest = Math.max(greatest, keys[i]);
         }
         extend(least, greatest);
-        counter.addValues(values, count, least, greatest, scratch.fresh());
+        counter.addValues(keys, count, least, greatest, scratch);
     }
 
     private void extend(long least, long greatest) {
@@ -63,21 +65,21 @@ final class LongScan implements ColumnScan {
 
     @Override
     public DistinctCount distinct() {
-        return counter.count();
+        return counter.distinct();
     }
 
     @Override
     public @Nullable Serializable min() {
-        return any ? value(min) : null;
+        return any ? values.value(min) : null;
     }
 
     @Override
     public @Nullable Serializable max() {
-        return any ? value(max) : null;
+        return any ? values.value(max) : null;
     }
 
-    private @Nullable Serializable value(long unit) {
-        return (Serializable)
-                LongColumn.of(type, new long[] {unit}, 1, Validity.NO_NULLS).value(0);
+    @Override
+    public ColumnMeasures measures() {
+        return NumberMeasures.of(counter, values, settings);
     }
 }

@@ -1,9 +1,11 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.profile.scan;
 
 import io.penstock.data.Column;
 import io.penstock.data.DoubleColumn;
 import io.penstock.quality.distinct.DistinctCount;
-import io.penstock.quality.distinct.DistinctCounter;
+import io.penstock.quality.profile.measure.ColumnMeasures;
+import io.penstock.quality.sketch.KeyOrder;
+import io.penstock.schema.Type;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class DoubleScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
-    private final DistinctCounter counter;
+    private static final KeyValues VALUES = KeyValues.of(Type.FLOAT64);
+
+    private final ScanSettings settings;
+    private final ScanCounter counter;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    DoubleScan(DistinctCounter counter) {
-        this.counter = counter;
+    DoubleScan(ScanSettings settings) {
+        this.settings = settings;
+        this.counter = ScanCounter.ofNumbers(settings, KeyOrder.DOUBLE);
     }
 
     @Override
@@ -24,13 +30,13 @@ final class DoubleScan implements ColumnScan {
         DoubleColumn doubles = (DoubleColumn) column;
         double[] values = doubles.values();
         int[] rows = scratch.rows();
-        long[] bits = scratch.longs();
+        long[] keys = scratch.longs();
         int count = scratch.validRows(doubles.validity(), doubles.size());
         double least = min;
         double greatest = max;
         for (int k = 0; k < count; k++) {
             double value = values[rows[k]] + 0.0;
-            bits[k] = Double.doubleToLongBits(value);
+            keys[k] = KeyOrder.key(value);
             if (value < least) {
                 least = value;
             }
@@ -40,7 +46,7 @@ final class DoubleScan implements ColumnScan {
         }
         min = least;
         max = greatest;
-        counter.addHashes(bits, count, scratch.fresh());
+        counter.addHashes(keys, count, null, scratch);
     }
 
     @Override
@@ -53,7 +59,7 @@ final class DoubleScan implements ColumnScan {
 
     @Override
     public DistinctCount distinct() {
-        return counter.count();
+        return counter.distinct();
     }
 
     @Override
@@ -64,6 +70,11 @@ final class DoubleScan implements ColumnScan {
     @Override
     public @Nullable Serializable max() {
         return hasOrder() ? max : null;
+    }
+
+    @Override
+    public ColumnMeasures measures() {
+        return NumberMeasures.of(counter, VALUES, settings);
     }
 
     private boolean hasOrder() {

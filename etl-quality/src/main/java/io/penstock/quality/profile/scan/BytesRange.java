@@ -1,4 +1,4 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.profile.scan;
 
 import io.penstock.schema.Type;
 import java.io.Serializable;
@@ -83,10 +83,21 @@ final class BytesRange implements Serializable {
         if (value == null) {
             return null;
         }
-        int bytes = Math.min(value.length, SHOWN_CHARACTERS * MAX_UTF8);
+        int bytes = Math.min(value.length, (SHOWN_CHARACTERS + 1) * MAX_UTF8);
         if (type == Type.BINARY) {
-            return ProfileTable.cut("0x" + HexFormat.of().formatHex(value, 0, bytes), SHOWN_CHARACTERS);
+            return cut("0x" + HexFormat.of().formatHex(value, 0, bytes), SHOWN_CHARACTERS);
         }
-        return ProfileTable.cut(new String(value, 0, bytes, StandardCharsets.UTF_8), SHOWN_CHARACTERS);
+        return cut(new String(value, 0, bytes, StandardCharsets.UTF_8), SHOWN_CHARACTERS);
+    }
+
+    /** At most {@code width} characters (code points), the last of them {@code …} where there were more. */
+    private static String cut(String text, int width) {
+        int length = text.codePointCount(0, text.length());
+        return length <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+    }
+
+    /** Bytes of a value that {@link #show} looks at, at most. */
+    static int shownBytes(int length) {
+        return Math.min(length, (SHOWN_CHARACTERS + 1) * MAX_UTF8);
     }
 }

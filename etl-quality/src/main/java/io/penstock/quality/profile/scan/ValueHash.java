@@ -1,4 +1,4 @@
-package io.penstock.quality.profile;
+package io.penstock.quality.profile.scan;
 
 import io.penstock.data.BinaryColumn;
 import io.penstock.data.BooleanColumn;
@@ -13,7 +13,7 @@ import io.penstock.quality.distinct.WyHash;
 import java.math.BigInteger;
 
 /** A 64-bit hash of one value of any column, structure included: {@code [null]}, {@code []} and {@code [[]]} differ. */
-final class ValueHash {
+public final class ValueHash {
     private static final long NULL = 0x6e756c6c6e756c6cL;
 
     private ValueHash() {}
