@@ -178,8 +178,25 @@ public final class PipelineBuilder {
             }
             throw refused;
         }
+        joinInspectors();
         makeNamesUnique();
         return new Pipeline(this);
+    }
+
+    /** Inspectors that follow each other and can do their work in one go become one. */
+    private void joinInspectors() {
+        for (int i = 1; i < steps.size(); i++) {
+            if (steps.get(i - 1) instanceof PipelineStep.Inspect first
+                    && steps.get(i) instanceof PipelineStep.Inspect second) {
+                Inspector both = first.inspector().with(second.inspector()).orElse(null);
+                if (both != null) {
+                    steps.set(i - 1, new PipelineStep.Inspect(both.describe().title(), both));
+                    steps.remove(i);
+                    stepPlaces.remove(i);
+                    i--;
+                }
+            }
+        }
     }
 
     private void makeNamesUnique() {

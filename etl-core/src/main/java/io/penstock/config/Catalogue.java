@@ -22,6 +22,7 @@ final class Catalogue {
             Role.TRANSFORMER, List.of("Transformer"),
             Role.RULE, List.of("Validator", "Check"),
             Role.INSPECTOR, List.of("Inspector", "Check"),
+            Role.CHECK, List.of("Check"),
             Role.LOADER, List.of("Loader"));
 
     private static final ValueType<List<ValidationRule>> RULES = ValueType.components(Role.RULE, ValidationRule.class);
@@ -60,6 +61,10 @@ final class Catalogue {
         }
         for (String spelling : spellings(component)) {
             spellings(component.role()).putIfAbsent(normal(spelling), component);
+        }
+        if (component.role() == Role.CHECK) {
+            names(Role.INSPECTOR).putIfAbsent(component.name(), component);
+            spellings(component).forEach(each -> spellings(Role.INSPECTOR).putIfAbsent(normal(each), component));
         }
     }
 

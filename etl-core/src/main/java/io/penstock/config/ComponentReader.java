@@ -2,6 +2,7 @@ package io.penstock.config;
 
 import io.penstock.error.EtlException;
 import io.penstock.error.Suggestion;
+import io.penstock.spi.Inspector;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Option;
 import io.penstock.spi.component.Role;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the spec that one step object describes. */
 final class ComponentReader {
+    private static final List<String> STEP_KEYS = List.of("name", "type", "config");
+
     private final Catalogue catalogue;
     private final ConfigProblems problems;
     private final BoundNames bound;
@@ -42,7 +45,13 @@ final class ComponentReader {
 
     /** The spec of a step whose component is known; empty after adding what is wrong. */
     Optional<Object> read(Json node, Component<?> component) {
-        return node instanceof Json.Obj step ? Optional.ofNullable(make(component, step)) : Optional.empty();
+        if (!(node instanceof Json.Obj step)) {
+            return Optional.empty();
+        }
+        Object made = make(component, step);
+        Json name = component.role() == Role.CHECK ? step.find("name") : null;
+        return Optional.ofNullable(
+                made instanceof Inspector check && name instanceof Json.Text text ? check.named(text.value()) : made);
     }
 
     /** The component that the step's {@code type} names in the first of the roles that has it; empty after adding why. */
@@ -125,6 +134,40 @@ final class ComponentReader {
         return spec;
     }
 
+    /** What an object describes whose {@code type} names one of some components; empty after adding what is wrong. */
+    Optional<Object> oneOf(Json node, List<? extends Component<?>> kinds) {
+        List<String> names = kinds.stream().<String>map(Component::name).toList();
+        if (!(node instanceof Json.Obj object)) {
+            problems.add(
+                    ConfigErrors.WRONG_VALUE,
+                    node.place(),
+                    "needs an object such as {\"type\": \"" + names.get(0) + "\", …}, found " + node.kind());
+            return Optional.empty();
+        }
+        Json type = object.find("type");
+        if (type == null) {
+            problems.add(
+                    ConfigErrors.MISSING_KEY,
+                    object.place(),
+                    "the key 'type' is missing. Valid names: " + String.join(", ", names) + ".");
+            return Optional.empty();
+        } else if (!(type instanceof Json.Text text)) {
+            problems.add(ConfigErrors.WRONG_VALUE, type.place(), "needs a text, found " + type.kind());
+            return Optional.empty();
+        } else {
+            for (Component<?> kind : kinds) {
+                if (kind.name().equals(text.value()) || kind.aliases().contains(text.value())) {
+                    return read(node, kind);
+                }
+            }
+            problems.add(
+                    ConfigErrors.UNKNOWN_TYPE,
+                    type.place(),
+                    "'" + text.value() + "' is no valid type here. " + Suggestion.among(text.value(), names));
+            return Optional.empty();
+        }
+    }
+
     private static String missing(Component<?> component, Option<?, ?> option) {
         String key = targetKey(component.role());
         return component.name() + " needs "
@@ -180,13 +223,16 @@ final class ComponentReader {
         Map<String, Json> given = new LinkedHashMap<>();
         List<String> names = options.stream().map(Option::name).toList();
         String targetKey = targetKey(component.role());
-        List<String> stepKeys = new ArrayList<>(List.of("name", "type", "config"));
+        List<String> stepKeys = new ArrayList<>(component.role() == Role.PART ? List.of() : STEP_KEYS);
         if (component.target() != null) {
             stepKeys.add(targetKey);
         }
-        boolean flat = component.role() == Role.RULE;
+        boolean flat = component.role().isFlat();
         if (flat) {
             stepKeys.addAll(names);
+        }
+        if (component.role() == Role.PART && !component.name().isEmpty()) {
+            stepKeys.add("type");
         }
         step.members().forEach((key, member) -> {
             String target = component.target();
@@ -198,7 +244,7 @@ final class ComponentReader {
                 problems.add(ConfigErrors.UNKNOWN_KEY, member.key(), stray(key, component, names, stepKeys));
             }
         });
-        Json config = step.find("config");
+        Json config = component.role() == Role.PART ? null : step.find("config");
         if (config instanceof Json.Obj settings) {
             settings.members().forEach((key, member) -> {
                 if (!names.contains(key)) {

@@ -68,7 +68,7 @@ final class ComponentSchema {
     }
 
     private static <S> Map<String, Object> type(Component<S> component) {
-        boolean flat = component.role() == Role.RULE;
+        boolean flat = component.role().isFlat();
         String target = component.target();
         String targetKey = ComponentReader.targetKey(component.role());
         Map<String, Object> settings = new LinkedHashMap<>();

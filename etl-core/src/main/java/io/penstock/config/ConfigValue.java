@@ -1,5 +1,6 @@
 package io.penstock.config;
 
+import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.SettingValue;
 import java.util.LinkedHashMap;
@@ -42,6 +43,21 @@ record ConfigValue(Json node, ComponentReader components) implements SettingValu
     @Override
     public <T> Optional<T> component(Role role, Class<T> type) {
         return components.read(node, role).map(type::cast);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the component's factory makes S
+    public <S> Optional<S> settings(Component<S> component) {
+        if (!(node instanceof Json.Obj)) {
+            throw new IllegalArgumentException("put it in { }");
+        }
+        return components.read(node, component).map(made -> (S) made);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each component's factory makes S
+    public <S> Optional<S> oneOf(List<Component<? extends S>> kinds) {
+        return components.oneOf(node, kinds).map(made -> (S) made);
     }
 
     @Override

@@ -103,7 +103,7 @@ final class FileReader {
                 && PipelineReader.KEYS.stream().noneMatch(object.members()::containsKey);
     }
 
-    private static Json.Obj without(Json.Obj object, String key) {
+    static Json.Obj without(Json.Obj object, String key) {
         Map<String, Json.Member> members = new LinkedHashMap<>(object.members());
         members.remove(key);
         return new Json.Obj(object.place(), members);

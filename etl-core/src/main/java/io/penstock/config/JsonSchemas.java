@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.spi.component.Component;
 import java.util.Map;
 
 /**
@@ -16,6 +17,15 @@ public final class JsonSchemas {
     /** The schema of {@code pipeline_configs.json}, indented, ending with a line break. */
     public static String pipelines() {
         return write(new PipelineSchema(Catalogue.load()).document());
+    }
+
+    /**
+     * The schema of a file that {@link SettingsFile} reads, indented, ending with a line break.
+     *
+     * @param title what the file is
+     */
+    public static String settings(String title, Component<?> component) {
+        return write(new PipelineSchema(Catalogue.load()).settings(title, component));
     }
 
     private static String write(Map<String, Object> document) {

@@ -32,6 +32,12 @@ final class ValueSchema {
                 out.put("pattern", VARIABLE);
             } else if (value instanceof Map<?, ?> inner) {
                 out.put(key, key.equals("if") ? inner : withVariables(inner));
+            } else if (value instanceof List<?> list) {
+                out.put(
+                        key,
+                        list.stream()
+                                .map(each -> each instanceof Map<?, ?> inner ? withVariables(inner) : each)
+                                .toList());
             } else {
                 out.put(key, value);
             }

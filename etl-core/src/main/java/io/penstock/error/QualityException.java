@@ -11,6 +11,11 @@ public final class QualityException extends EtlException {
         super(List.of(problem), null);
     }
 
+    /** @param problems at least one */
+    public QualityException(List<Problem> problems) {
+        super(problems, null);
+    }
+
     public QualityException(Problem problem, @Nullable Throwable cause) {
         super(List.of(problem), cause);
     }

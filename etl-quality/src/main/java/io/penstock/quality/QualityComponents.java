@@ -1,5 +1,6 @@
 package io.penstock.quality;
 
+import io.penstock.quality.catalogue.CheckComponents;
 import io.penstock.quality.profile.ColumnProfiler;
 import io.penstock.quality.profile.ProfileDetail;
 import io.penstock.quality.profile.ValueDisplay;
@@ -8,13 +9,17 @@ import io.penstock.spi.component.ComponentProvider;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The inspectors of this module, for JSON. */
+/** The inspectors and checks of this module, for JSON. */
 public final class QualityComponents implements ComponentProvider {
     @Override
     public List<Component<?>> components() {
-        return List.of(profile());
+        List<Component<?>> all = new ArrayList<>();
+        all.add(profile());
+        all.addAll(CheckComponents.all());
+        return all;
     }
 
     private static Component<ColumnProfiler> profile() {

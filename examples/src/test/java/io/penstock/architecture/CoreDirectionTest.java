@@ -26,7 +26,7 @@ class CoreDirectionTest {
             Set.of("http"),
             Set.of("spi"),
             Set.of("expr", "data"),
-            Set.of("schema"),
+            Set.of("schema", "format"),
             Set.of("error"));
 
     static IntStream levels() {

@@ -13,7 +13,7 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.RowTest;
 import io.penstock.spi.ValidationRule;
 import io.penstock.transform.validate.Rules;
-import io.penstock.transform.validate.identifier.IsbnForm;
+import io.penstock.format.identifier.IsbnForm;
 import java.util.Arrays;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;

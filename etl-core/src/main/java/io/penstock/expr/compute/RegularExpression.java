@@ -3,6 +3,8 @@ package io.penstock.expr.compute;
 import io.penstock.data.TextColumn;
 import io.penstock.expr.kernel.ColumnFunction;
 import io.penstock.expr.kernel.TextBuffer;
+import io.penstock.format.syntax.BytePattern;
+import io.penstock.format.syntax.BytePattern.Verdict;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,28 @@ public final class RegularExpression {
             boolean[] result = new boolean[frame.size()];
             for (int i = 0; i < result.length; i++) {
                 result[i] = !column.isNull(i) && matcher.reset(column.string(i)).find();
+            }
+            return Truth.column(result, column.validity(), result.length);
+        };
+    }
+
+    /** Whether whole texts match; simple patterns go by a table over bytes. */
+    public static ColumnFunction fullMatch(Pattern pattern) {
+        BytePattern table = BytePattern.compile(pattern.pattern());
+        return (arguments, frame) -> {
+            TextColumn column = (TextColumn) arguments[0];
+            byte[] bytes = column.bytes();
+            Matcher matcher = pattern.matcher("");
+            boolean[] result = new boolean[frame.size()];
+            for (int i = 0; i < result.length; i++) {
+                if (column.isNull(i)) {
+                    continue;
+                }
+                Verdict verdict =
+                        table == null ? Verdict.NOT_ASCII : table.test(bytes, column.starts()[i], column.ends()[i]);
+                result[i] = verdict == Verdict.NOT_ASCII
+                        ? matcher.reset(column.string(i)).matches()
+                        : verdict == Verdict.MATCH;
             }
             return Truth.column(result, column.validity(), result.length);
         };

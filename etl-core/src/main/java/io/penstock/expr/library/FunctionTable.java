@@ -25,6 +25,7 @@ public final class FunctionTable {
         groups.put("Text", TextFunctions.all());
         groups.put("Parts and patterns of text", PatternFunctions.all());
         groups.put("Characters, words and likeness", WritingFunctions.all());
+        groups.put("Forms of text", FormFunctions.all());
         groups.put("Hashes and codes", EncodingFunctions.all());
         groups.put("JSON", JsonFunctions.all());
         groups.put("Lists and structs", ListFunctions.all());

@@ -13,7 +13,11 @@ public enum Role {
     /** A row-level rule inside a {@code validate} step. */
     RULE(ValidationRule.class, "rules"),
     INSPECTOR(Inspector.class, "quality_checks"),
-    LOADER(Loader.class, "loaders");
+    /** A statement about a whole data set: alone among the {@code quality_checks}, or in the {@code checks} of a monitor. */
+    CHECK(Inspector.class, "checks"),
+    LOADER(Loader.class, "loaders"),
+    /** A part of the settings of something else, listed nowhere: see {@link ValueType#settings} and {@link ValueType#oneOf}. */
+    PART(Object.class, "settings");
 
     private final Class<?> type;
     private final String section;
@@ -25,6 +29,11 @@ public enum Role {
 
     public Class<?> type() {
         return type;
+    }
+
+    /** Whether its settings may stand beside {@code type} instead of in {@code config}. */
+    public boolean isFlat() {
+        return this == RULE || this == CHECK || this == PART;
     }
 
     /** The key under which such components stand in a pipeline's JSON. */

@@ -32,6 +32,22 @@ public interface SettingValue {
     <T> Optional<T> component(Role role, Class<T> type);
 
     /**
+     * What this object describes, its keys being the settings of a component; empty when it cannot be made, which the loader has then
+     * told the user.
+     */
+    default <S> Optional<S> settings(Component<S> component) {
+        throw new IllegalArgumentException("an object of settings is needed here");
+    }
+
+    /**
+     * What this object describes, its {@code type} being the name or an alias of one of these components and its other keys the settings of it;
+     * empty when it cannot be made, which the loader has then told the user.
+     */
+    default <S> Optional<S> oneOf(List<Component<? extends S>> kinds) {
+        throw new IllegalArgumentException("an object with a type is needed here");
+    }
+
+    /**
      * What the app bound to this name when it loaded the file.
      *
      * @param type the Java type the role makes

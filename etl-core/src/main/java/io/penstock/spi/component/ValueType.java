@@ -131,6 +131,37 @@ public record ValueType<V>(
                 });
     }
 
+    /** An object whose keys are the settings of a component of role {@link Role#PART}; empty when it cannot be made. */
+    public static <S> ValueType<Optional<S>> settings(Component<S> component) {
+        return new ValueType<>(
+                "an object of settings", PartSchema.of(component), List.of(), value -> value.settings(component));
+    }
+
+    /** An object whose {@code type} names one of these components of role {@link Role#PART}; empty when it cannot be made. */
+    public static <S> ValueType<Optional<S>> oneOf(List<Component<? extends S>> kinds) {
+        return new ValueType<>(
+                "an object such as {\"type\": \"" + kinds.get(0).name() + "\", …}",
+                PartSchema.oneOf(kinds),
+                List.of(),
+                value -> value.oneOf(kinds));
+    }
+
+    /** A list of objects, each as {@link #oneOf(List)} reads it; those that cannot be made are left out, which the user has been told. */
+    public static <S> ValueType<List<S>> listOfOne(List<Component<? extends S>> kinds) {
+        ValueType<Optional<S>> each = oneOf(kinds);
+        return new ValueType<>(
+                "a list, each " + each.label(),
+                Map.of("type", "array", "items", each.jsonSchema()),
+                List.of(),
+                value -> {
+                    List<S> all = new ArrayList<>();
+                    for (SettingValue element : value.elements()) {
+                        element.<S>oneOf(kinds).ifPresent(all::add);
+                    }
+                    return all;
+                });
+    }
+
     /** The name of a source or sink that the app gives when it loads the file. */
     public static <T> ValueType<T> bound(Role role, Class<T> type) {
         return new ValueType<>(

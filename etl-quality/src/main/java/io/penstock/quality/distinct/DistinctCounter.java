@@ -62,6 +62,11 @@ public final class DistinctCounter implements Holder {
                 + (sketch == null ? 0 : HyperLogLog.BYTES);
     }
 
+    @Override
+    public long members() {
+        return bits != null ? bits.count() : set != null ? set.count() : 0;
+    }
+
     /** Adds {@code values[0..count)}, the least of which is {@code min} and the greatest {@code max}. */
     public void addValues(long[] values, int count, long min, long max, Fresh scratch) {
         if (count == 0) {

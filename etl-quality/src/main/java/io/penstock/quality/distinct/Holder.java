@@ -7,6 +7,9 @@ public interface Holder extends Serializable {
     /** Bytes held now. */
     long byteSize();
 
+    /** How many distinct values it holds; of holders of the same size the fuller one goes first. */
+    long members();
+
     /** Whether it is not a sketch yet. */
     boolean isExact();
 

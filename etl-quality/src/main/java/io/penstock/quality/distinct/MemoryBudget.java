@@ -2,6 +2,7 @@ package io.penstock.quality.distinct;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -57,13 +58,10 @@ public final class MemoryBudget implements Serializable {
     /** After a batch, while no counter is in use: the largest become sketches until the rest fits into the share. */
     public void settle() {
         while (used() > share) {
-            Holder largest = null;
-            for (Holder each : holders) {
-                if (each.isExact()
-                        && each.byteSize() > (largest == null ? HyperLogLog.BYTES : largest.byteSize())) {
-                    largest = each;
-                }
-            }
+            Holder largest = holders.stream()
+                    .filter(each -> each.isExact() && each.byteSize() > HyperLogLog.BYTES)
+                    .max(Comparator.comparingLong(Holder::byteSize).thenComparingLong(Holder::members))
+                    .orElse(null);
             if (largest == null) {
                 return;
             }

@@ -1,15 +1,15 @@
 package io.penstock.transform.catalogue;
 
+import io.penstock.format.address.EmailLevel;
+import io.penstock.format.identifier.IsbnForm;
 import io.penstock.spi.ValidationRule;
 import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
 import io.penstock.transform.validate.Rules;
-import io.penstock.transform.validate.address.EmailLevel;
 import io.penstock.transform.validate.check.Nulls;
 import io.penstock.transform.validate.check.ValidationErrors;
-import io.penstock.transform.validate.identifier.IsbnForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.penstock.transform.clean;
 
 import io.penstock.data.Batch;
 import io.penstock.data.TextColumn;
+import io.penstock.format.address.EmailForm;
 import io.penstock.schema.Schema;
 import io.penstock.spi.BoundTransformer;
 import io.penstock.spi.Description;
@@ -9,7 +10,6 @@ import io.penstock.spi.Problems;
 import io.penstock.spi.Transformer;
 import io.penstock.transform.Columns;
 import io.penstock.transform.OnInvalid;
-import io.penstock.transform.internal.EmailForm;
 import io.penstock.transform.internal.RowBits;
 import io.penstock.transform.internal.text.CheckedKernel;
 import io.penstock.transform.internal.text.CheckedMapping;

@@ -1,12 +1,12 @@
 package io.penstock.transform.validate;
 
+import io.penstock.format.address.EmailLevel;
+import io.penstock.format.address.IpVersion;
+import io.penstock.format.address.UrlForm;
 import io.penstock.spi.Description;
 import io.penstock.spi.ValidationRule;
 import io.penstock.transform.validate.address.AddressTests;
-import io.penstock.transform.validate.address.EmailLevel;
-import io.penstock.transform.validate.address.IpVersion;
 import io.penstock.transform.validate.address.PhoneMode;
-import io.penstock.transform.validate.address.UrlForm;
 import io.penstock.transform.validate.check.Nulls;
 import io.penstock.transform.validate.check.RuleCodes;
 import io.penstock.transform.validate.check.TextRules;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.data.Batch;
 import io.penstock.error.ErrorCode;
+import io.penstock.format.address.EmailLevel;
 import io.penstock.schema.Type;
 import io.penstock.spi.ValidationRule;
 import io.penstock.testkit.TestContext;
 import io.penstock.transform.DirtyTexts;
 import io.penstock.transform.StepRun;
-import io.penstock.transform.validate.address.EmailLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
+import io.penstock.format.identifier.IsbnForm;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
@@ -14,7 +15,6 @@ import io.penstock.testkit.TestContext;
 import io.penstock.transform.DirtyTexts;
 import io.penstock.transform.StepRun;
 import io.penstock.transform.validate.check.Nulls;
-import io.penstock.transform.validate.identifier.IsbnForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.Fresh;
 import io.penstock.quality.distinct.WyHash;
 import io.penstock.quality.profile.measure.ColumnMeasures;
+import io.penstock.quality.profile.text.TextFeatures;
 import io.penstock.quality.sketch.tally.ValueText;
 import io.penstock.schema.Type;
 import java.io.Serializable;
@@ -23,12 +24,17 @@ final class BytesScan implements ColumnScan {
     private final Type type;
     private final ScanCounter counter;
     private final BytesRange range = new BytesRange();
-    private final @Nullable TextScan texts;
+    private final @Nullable TextFeatures texts;
+    private final @Nullable ByteLengths sizes;
 
     BytesScan(Type type, ScanSettings settings) {
         this.type = type;
         this.counter = ScanCounter.ofTexts(settings);
-        this.texts = settings.everything() ? new TextScan(type, settings) : null;
+        boolean text = type == Type.TEXT;
+        this.texts = settings.everything() && text
+                ? new TextFeatures(settings.budget(), settings.textBytes() / 4, settings.top())
+                : null;
+        this.sizes = settings.everything() && !text ? new ByteLengths() : null;
     }
 
     @Override
@@ -51,7 +57,10 @@ final class BytesScan implements ColumnScan {
             range.add(values.bytes(), values.starts()[row], values.ends()[row]);
         }
         if (texts != null) {
-            texts.accept(values, count, scratch);
+            texts.add(values.bytes(), values.starts(), values.ends(), values.rows(), scratch.longs(), count);
+        }
+        if (sizes != null) {
+            sizes.add(values, count);
         }
     }
 
@@ -114,6 +123,9 @@ final class BytesScan implements ColumnScan {
         if (texts != null && that.texts != null) {
             texts.merge(that.texts);
         }
+        if (sizes != null && that.sizes != null) {
+            sizes.merge(that.sizes);
+        }
     }
 
     @Override
@@ -137,6 +149,9 @@ final class BytesScan implements ColumnScan {
             return ColumnMeasures.NONE;
         }
         ColumnMeasures values = TextMeasures.values(counter, text -> BytesRange.show(text, type));
-        return texts == null ? values : texts.addTo(values);
+        if (texts != null) {
+            return values.texts(texts.lengths(), texts.patterns(), texts.content());
+        }
+        return sizes == null ? values : values.texts(sizes.lengths(), null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.quality.profile.scan;
 
 import io.penstock.data.Column;
 import io.penstock.quality.distinct.DistinctCount;
+import io.penstock.quality.distinct.ValueHash;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import java.io.Serializable;
 import java.util.List;

@@ -29,7 +29,8 @@ final class NumberMeasures {
             return ColumnMeasures.NONE;
         }
         NumberSketch sketch = tally.numbers();
-        SortedCounts sorted = sketch == null ? tally.sorted() : sketch.quantiles().sorted();
+        SortedCounts sorted =
+                sketch == null ? tally.sorted() : sketch.quantiles().sorted();
         Accuracy accuracy = sketch == null ? Accuracy.EXACT : Accuracy.ESTIMATED;
         Moments moments = null;
         if (values.type().isNumeric()) {
@@ -79,7 +80,6 @@ final class NumberMeasures {
                         .thenComparingLong(FrequentKeys.Frequent::key))
                 .map(each -> new TopValues.TopValue(values.value(each.key()), each.count()))
                 .toList();
-        return new TopValues(
-                frequent.error() == 0 ? Accuracy.EXACT : Accuracy.AT_LEAST, frequent.error(), top);
+        return new TopValues(frequent.error() == 0 ? Accuracy.EXACT : Accuracy.AT_LEAST, frequent.error(), top);
     }
 }

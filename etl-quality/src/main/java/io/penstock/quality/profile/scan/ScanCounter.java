@@ -5,8 +5,8 @@ import io.penstock.quality.distinct.DistinctCounter;
 import io.penstock.quality.distinct.Fresh;
 import io.penstock.quality.profile.measure.Accuracy;
 import io.penstock.quality.profile.measure.Frequencies;
-import io.penstock.quality.sketch.tally.FrequentKeys;
 import io.penstock.quality.sketch.KeyOrder;
+import io.penstock.quality.sketch.tally.FrequentKeys;
 import io.penstock.quality.sketch.tally.Spread;
 import io.penstock.quality.sketch.tally.ValueSample;
 import io.penstock.quality.sketch.tally.ValueTally;
@@ -27,8 +27,7 @@ final class ScanCounter implements Serializable {
 
     private ScanCounter(ScanSettings settings, @Nullable ValueTally tally) {
         this.tally = tally;
-        this.distinct =
-                tally == null ? new DistinctCounter(settings.budget(), settings.exactDistinctLimit()) : null;
+        this.distinct = tally == null ? new DistinctCounter(settings.budget(), settings.exactDistinctLimit()) : null;
         this.samples = settings.everything() ? new ValueSample(SAMPLES) : null;
         this.top = settings.top();
     }
@@ -52,9 +51,7 @@ final class ScanCounter implements Serializable {
     static ScanCounter ofHashes(ScanSettings settings) {
         return new ScanCounter(
                 settings,
-                settings.countsValues()
-                        ? ValueTally.ofHashes(settings.budget(), settings.exactDistinctLimit())
-                        : null);
+                settings.countsValues() ? ValueTally.ofHashes(settings.budget(), settings.exactDistinctLimit()) : null);
     }
 
     /** Whether every occurrence counts, not only the first of equal neighbours. */
@@ -133,8 +130,7 @@ final class ScanCounter implements Serializable {
             return null;
         }
         Spread spread = Spread.of(counted());
-        return new Frequencies(
-                spread.exact() ? Accuracy.EXACT : Accuracy.ESTIMATED, spread.once(), spread.entropy());
+        return new Frequencies(spread.exact() ? Accuracy.EXACT : Accuracy.ESTIMATED, spread.once(), spread.entropy());
     }
 
     /** Empty unless everything is looked at. */

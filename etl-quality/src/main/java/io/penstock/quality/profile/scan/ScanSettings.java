@@ -1,6 +1,7 @@
 package io.penstock.quality.profile.scan;
 
 import io.penstock.quality.distinct.MemoryBudget;
+import java.io.Serializable;
 
 /**
  * What the scans of one profile are told.
@@ -13,7 +14,8 @@ import io.penstock.quality.distinct.MemoryBudget;
  * @param textBytes about how much memory the frequent texts of one column may take
  */
 public record ScanSettings(
-        Depth depth, MemoryBudget budget, int exactDistinctLimit, int top, int histogramBins, long textBytes) {
+        Depth depth, MemoryBudget budget, int exactDistinctLimit, int top, int histogramBins, long textBytes)
+        implements Serializable {
     private static final int FEW_POINTS = 100;
     private static final int MANY_POINTS = 1000;
 

@@ -94,8 +94,7 @@ final class WideDecimalScan implements ColumnScan {
         return numbers == null
                 ? ColumnMeasures.NONE
                 : numbers.addTo(
-                        TextMeasures.values(
-                                counter, bytes -> new BigDecimal(new BigInteger(bytes), type.scale())),
+                        TextMeasures.values(counter, bytes -> new BigDecimal(new BigInteger(bytes), type.scale())),
                         settings);
     }
 }

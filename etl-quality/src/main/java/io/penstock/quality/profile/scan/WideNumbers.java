@@ -2,6 +2,7 @@ package io.penstock.quality.profile.scan;
 
 import io.penstock.quality.profile.measure.Accuracy;
 import io.penstock.quality.profile.measure.ColumnMeasures;
+import io.penstock.quality.profile.measure.Histogram;
 import io.penstock.quality.profile.measure.Moments;
 import io.penstock.quality.profile.measure.NumberLine;
 import io.penstock.quality.profile.measure.Quantiles;
@@ -14,6 +15,7 @@ import io.penstock.schema.Type;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums and quantiles of decimals of more than 18 digits: their sum is exact, all else is computed with doubles, so that quantiles keep some 15
@@ -54,8 +56,8 @@ final class WideNumbers implements Serializable {
                 sums.negatives(),
                 0,
                 0);
-        Distribution distribution = new Distribution(
-                KeyValues.of(Type.FLOAT64), sketch.quantiles().sorted(), Accuracy.ESTIMATED);
+        Distribution distribution =
+                new Distribution(KeyValues.of(Type.FLOAT64), sketch.quantiles().sorted(), Accuracy.ESTIMATED);
         Quantiles quantiles = distribution.quantiles(settings.points());
         return measures.numbers(
                 moments,
@@ -65,9 +67,14 @@ final class WideNumbers implements Serializable {
                         quantiles.rankError(),
                         quantiles.count(),
                         quantiles.points().stream()
-                                .map(point -> new Quantiles.Point(
-                                        NumberLine.value(type, point.position()), point.rank()))
+                                .map(point ->
+                                        new Quantiles.Point(NumberLine.value(type, point.position()), point.rank()))
                                 .toList()),
-                settings.everything() ? distribution.histogram(settings.histogramBins()) : null);
+                settings.everything() ? histogram(distribution, settings.histogramBins()) : null);
+    }
+
+    private @Nullable Histogram histogram(Distribution distribution, int bins) {
+        Histogram doubles = distribution.histogram(bins);
+        return doubles == null ? null : new Histogram(type, Accuracy.ESTIMATED, doubles.bounds(), doubles.counts());
     }
 }

@@ -1,7 +1,7 @@
 package io.penstock.quality.sketch.tally;
 
-import io.penstock.quality.sketch.SortedCounts;
 import io.penstock.quality.distinct.WyHash;
+import io.penstock.quality.sketch.SortedCounts;
 import java.io.Serializable;
 
 /**

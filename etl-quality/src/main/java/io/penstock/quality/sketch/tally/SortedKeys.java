@@ -1,7 +1,7 @@
 package io.penstock.quality.sketch.tally;
 
-import io.penstock.quality.sketch.SortedCounts;
 import io.penstock.quality.distinct.DistinctCounter;
+import io.penstock.quality.sketch.SortedCounts;
 import java.util.Arrays;
 
 /** Keys sorted in an array, their counts looked up. */

@@ -1,13 +1,13 @@
 package io.penstock.quality.sketch.tally;
 
-import io.penstock.quality.sketch.SortedCounts;
-import io.penstock.quality.sketch.NumberSketch;
-import io.penstock.quality.sketch.KeyOrder;
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.DistinctCounter;
 import io.penstock.quality.distinct.Fresh;
 import io.penstock.quality.distinct.Holder;
 import io.penstock.quality.distinct.MemoryBudget;
+import io.penstock.quality.sketch.KeyOrder;
+import io.penstock.quality.sketch.NumberSketch;
+import io.penstock.quality.sketch.SortedCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +74,11 @@ public final class ValueTally implements Holder {
     @Override
     public long byteSize() {
         return counter.byteSize() + counts.byteSize();
+    }
+
+    @Override
+    public long members() {
+        return counter.members();
     }
 
     /** Adds {@code keys[0..size)}; see {@link #add(long[], int, long, long, ValueText, Fresh)}. */

@@ -3,7 +3,12 @@ package io.penstock.transform.validate.address;
 import io.penstock.data.Column;
 import io.penstock.data.TextColumn;
 import io.penstock.data.Validity;
-import io.penstock.transform.internal.EmailForm;
+import io.penstock.format.address.EmailForm;
+import io.penstock.format.address.EmailLevel;
+import io.penstock.format.address.IpAddress;
+import io.penstock.format.address.IpVersion;
+import io.penstock.format.address.Mailbox;
+import io.penstock.format.address.UrlForm;
 import io.penstock.transform.internal.RowBits;
 
 /** The addresses as loops over whole columns; each sets the bits of valid positions that fail. One loop each, so that each is inlined. */

@@ -1,7 +1,4 @@
-/**
- * Where somebody or something can be reached, judged on bytes: e-mail ({@link io.penstock.transform.validate.address.Mailbox}), IP, URL;
- * telephone numbers through libphonenumber where it is there. Nothing is looked up in a network.
- */
+/** Addresses as loops over columns; telephone numbers through libphonenumber where it is there. The tests are in {@code io.penstock.format}. */
 @NullMarked
 package io.penstock.transform.validate.address;
 

@@ -3,6 +3,11 @@ package io.penstock.transform.validate.identifier;
 import io.penstock.data.Column;
 import io.penstock.data.TextColumn;
 import io.penstock.data.Validity;
+import io.penstock.format.identifier.CardNumber;
+import io.penstock.format.identifier.Iban;
+import io.penstock.format.identifier.Isbn;
+import io.penstock.format.identifier.IsbnForm;
+import io.penstock.format.identifier.Uuid;
 import io.penstock.transform.internal.RowBits;
 
 /** The identifiers as loops over whole columns; each sets the bits of valid positions that fail. One loop each, so that each is inlined. */

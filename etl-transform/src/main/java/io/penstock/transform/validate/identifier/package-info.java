@@ -1,7 +1,4 @@
-/**
- * Identifiers with check digits or a fixed form, judged on bytes: ISBN, payment cards, IBAN, UUID. The loops over columns are in
- * {@link io.penstock.transform.validate.identifier.IdentifierTests}; none of them allocates per cell.
- */
+/** Identifiers as loops over columns, which allocate nothing per cell. The tests are in {@code io.penstock.format}. */
 @NullMarked
 package io.penstock.transform.validate.identifier;
 

@@ -2,6 +2,7 @@ package io.penstock.transform.validate.pattern;
 
 import io.penstock.data.Column;
 import io.penstock.data.TextColumn;
+import io.penstock.format.syntax.BytePattern;
 import io.penstock.transform.internal.RecentValues;
 import io.penstock.transform.internal.RowBits;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package io.penstock.transform.validate.readable;
 
 import io.penstock.data.Column;
 import io.penstock.data.TextColumn;
+import io.penstock.format.syntax.JsonText;
 import io.penstock.transform.internal.RowBits;
 
 /** JSON in a column of texts. One thread. */

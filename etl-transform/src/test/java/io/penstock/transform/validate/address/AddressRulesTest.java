@@ -3,6 +3,8 @@ package io.penstock.transform.validate.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penstock.format.address.EmailLevel;
+import io.penstock.format.address.IpVersion;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

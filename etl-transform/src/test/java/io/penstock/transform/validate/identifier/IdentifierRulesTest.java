@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
+import io.penstock.format.identifier.CardScheme;
+import io.penstock.format.identifier.IbanCountries;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;

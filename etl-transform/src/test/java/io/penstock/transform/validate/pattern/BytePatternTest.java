@@ -2,6 +2,7 @@ package io.penstock.transform.validate.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.format.syntax.BytePattern;
 import io.penstock.transform.DirtyTexts;
 import io.penstock.transform.StepRun;
 import io.penstock.transform.validate.Rules;

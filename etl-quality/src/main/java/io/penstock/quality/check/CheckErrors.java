@@ -1,0 +1,17 @@
+package io.penstock.quality.check;
+
+import io.penstock.error.ErrorCode;
+
+/** Codes of checks. */
+public final class CheckErrors {
+    public static final ErrorCode BAD_SETTING = new ErrorCode("PEN-5201", "A setting of a check is out of range");
+    public static final ErrorCode WRONG_TYPE = new ErrorCode("PEN-5202", "A check does not fit the type of its column");
+    public static final ErrorCode NO_CHECKS = new ErrorCode("PEN-5203", "There is nothing to check");
+    public static final ErrorCode NO_EFFECT = new ErrorCode("PEN-5204", "A setting of a check has no effect there");
+    public static final ErrorCode NOT_MET = new ErrorCode("PEN-5205", "Data does not meet its checks");
+    public static final ErrorCode SAME_NAME = new ErrorCode("PEN-5206", "Two checks have the same name");
+
+    public static final ErrorCode NO_SPACE = new ErrorCode("PEN-5207", "A check could not keep what it must remember");
+
+    private CheckErrors() {}
+}

@@ -1,8 +1,0 @@
-package io.penstock.transform.validate.address;
-
-/** Which IP addresses are valid. */
-public enum IpVersion {
-    ANY,
-    V4,
-    V6
-}

@@ -1,9 +1,0 @@
-package io.penstock.transform.validate.identifier;
-
-/** Which ISBNs are valid. */
-public enum IsbnForm {
-    /** Ten or thirteen digits. */
-    ANY,
-    ISBN10,
-    ISBN13
-}
