@@ -13,7 +13,7 @@ public final class NumberSums implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final KeyOrder order;
-    private final PowerSums powers = new PowerSums();
+    private PowerSums powers = new PowerSums();
     private long high;
     private long low;
     private double sum;
@@ -31,7 +31,17 @@ public final class NumberSums implements Serializable {
     /** The sums over counted keys; the same for the same counts, however they came about. */
     public static NumberSums of(KeyOrder order, SortedCounts counts) {
         NumberSums sums = new NumberSums(order);
-        counts.forEach(sums::add);
+        long[] finite = {0};
+        counts.forEach((key, times) -> {
+            double value = order.number(key);
+            if (sums.count(value, times)) {
+                sums.addUp(key, value, times);
+                finite[0] += times;
+            }
+        });
+        BigDecimal sum = sums.sum();
+        double mean = sum == null || finite[0] == 0 ? 0 : sum.doubleValue() / finite[0];
+        sums.powers = PowerSums.of(order, counts, mean);
         return sums;
     }
 

@@ -46,6 +46,35 @@ public final class PowerSums implements Serializable {
         add(size, sum, squares, cubes, fourths);
     }
 
+    /** The sums over counted keys, all finite, of which the mean is known, or nearly: in one pass, corrected for what the mean is off. */
+    static PowerSums of(KeyOrder order, SortedCounts counts, double mean) {
+        double[] sums = new double[4];
+        long[] count = {0};
+        counts.forEach((key, times) -> {
+            double value = order.number(key);
+            if (value - value == 0) {
+                double off = value - mean;
+                double square = off * off;
+                count[0] += times;
+                sums[0] += off * times;
+                sums[1] += square * times;
+                sums[2] += square * off * times;
+                sums[3] += square * square * times;
+            }
+        });
+        PowerSums powers = new PowerSums();
+        double n = count[0];
+        if (n > 0) {
+            double off = sums[0] / n;
+            powers.count = count[0];
+            powers.mean = mean + off;
+            powers.second = Math.max(0, sums[1] - n * off * off);
+            powers.third = sums[2] - 3 * off * sums[1] + 2 * n * off * off * off;
+            powers.fourth = sums[3] - 4 * off * sums[2] + 6 * off * off * sums[1] - 3 * n * off * off * off * off;
+        }
+        return powers;
+    }
+
     /** Adds a value that occurs so many times. */
     public void add(double value, long times) {
         add(times, value, 0, 0, 0);
