@@ -127,7 +127,8 @@ class DataQualityMonitorTest {
     void stopsTheRunBeforeItsCommit() {
         MemorySink sink = MemorySink.create();
         Pipeline pipeline = Pipeline.named("loans")
-                .extract(MemorySource.of(LOANS).rows(loans().rows().stream().map(row -> row.values()).toList()))
+                .extract(MemorySource.of(LOANS)
+                        .rows(loans().rows().stream().map(row -> row.values()).toList()))
                 .inspect(Expect.rowCount(1L, null))
                 .inspect(Expect.unique("id"))
                 .load(sink)
@@ -141,7 +142,9 @@ class DataQualityMonitorTest {
 
     @Test
     void reportsWithoutStoppingWhenASourceIsChecked() {
-        QualityReport report = DataQualityMonitor.expecting(Expect.unique("id")).check(MemorySource.of(LOANS).rows(loans().rows().stream().map(row -> row.values()).toList()));
+        QualityReport report = DataQualityMonitor.expecting(Expect.unique("id"))
+                .check(MemorySource.of(LOANS)
+                        .rows(loans().rows().stream().map(row -> row.values()).toList()));
         assertThat(report.results(Outcome.FAIL)).hasSize(1);
         assertThatThrownBy(report::requirePassed).hasMessageContaining("PEN-5205");
     }

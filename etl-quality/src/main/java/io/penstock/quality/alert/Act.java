@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the {@link Handling#revision} that the person saw; null (the default) when that is not known
  */
 public record Act(
-        String who,
-        @Nullable String why,
-        @Nullable Integer seen) implements Serializable {
+        String who, @Nullable String why, @Nullable Integer seen) implements Serializable {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2_000;
 

@@ -18,5 +18,4 @@ public record AlertContent(
         String title,
         String message,
         @Nullable Double score,
-        @Nullable Double threshold)
-        implements Serializable {}
+        @Nullable Double threshold) implements Serializable {}

@@ -47,7 +47,8 @@ public record AlertEvent(
     }
 
     /** An event by nobody. */
-    public static AlertEvent bySystem(Alert alert, Instant at, Kind kind, @Nullable String why, @Nullable String detail) {
+    public static AlertEvent bySystem(
+            Alert alert, Instant at, Kind kind, @Nullable String why, @Nullable String detail) {
         return new AlertEvent(alert.id(), at, kind, SYSTEM, why, detail, alert.state());
     }
 

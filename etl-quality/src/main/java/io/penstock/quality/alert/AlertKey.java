@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param check what was looked at: the name of a check, of a score, or of a thing that can go wrong with a run
  * @param column the column or columns; null when it is about no column
  */
-public record AlertKey(String pipeline, String check, @Nullable String column) implements Serializable {
+public record AlertKey(
+        String pipeline, String check, @Nullable String column) implements Serializable {
     public AlertKey {
         if (pipeline.isBlank() || check.isBlank()) {
             throw new IllegalArgumentException("an alert is about a check of a pipeline, neither may be blank");

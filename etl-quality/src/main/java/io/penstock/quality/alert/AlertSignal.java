@@ -22,8 +22,7 @@ public record AlertSignal(
         AlertLevel level,
         AlertContent content,
         @Nullable String runId,
-        @Nullable Instant at)
-        implements Serializable {
+        @Nullable Instant at) implements Serializable {
 
     /** A signal without a score. */
     public static AlertSignal of(AlertKey key, AlertLevel level, String title) {
@@ -56,14 +55,13 @@ public record AlertSignal(
 
     /** The dimension that it belongs to; none by default. */
     public AlertSignal dimension(Dimension dimension) {
-        return with(new AlertContent(
-                dimension, content.title(), content.message(), content.score(), content.threshold()));
+        return with(
+                new AlertContent(dimension, content.title(), content.message(), content.score(), content.threshold()));
     }
 
     /** A sentence or two; empty by default. */
     public AlertSignal message(String text) {
-        return with(new AlertContent(
-                content.dimension(), content.title(), text, content.score(), content.threshold()));
+        return with(new AlertContent(content.dimension(), content.title(), text, content.score(), content.threshold()));
     }
 
     /** The run that it comes from; none by default. */

@@ -38,7 +38,8 @@ public record LogNotifier() implements Notifier {
             line.append(" – ").append(message);
         }
         NoticeText.facts(notice)
-                .forEach(fact -> line.append(" | ").append(fact.name()).append(": ").append(fact.value()));
+                .forEach(fact ->
+                        line.append(" | ").append(fact.name()).append(": ").append(fact.value()));
         if (notification.runId() != null) {
             line.append(" | Run: ").append(OneLine.of(notification.runId()));
         }

@@ -17,9 +17,14 @@ public final class NoticeText {
     /** {@code #12 ERROR rose: too many nulls}. */
     public static String heading(Notice notice) {
         Alert alert = notice.alert();
-        String state = notice.kind() == Notice.Kind.RESOLVED ? "RESOLVED" : alert.level().name();
-        String what = notice.kind() == Notice.Kind.ROSE ? " (worse)" : notice.kind() == Notice.Kind.REPEATED ? " (again)" : "";
-        return "#" + alert.id() + " " + state + what + ": " + OneLine.of(alert.content().title(), LONGEST_TITLE);
+        String state = notice.kind() == Notice.Kind.RESOLVED
+                ? "RESOLVED"
+                : alert.level().name();
+        String what = notice.kind() == Notice.Kind.ROSE
+                ? " (worse)"
+                : notice.kind() == Notice.Kind.REPEATED ? " (again)" : "";
+        return "#" + alert.id() + " " + state + what + ": "
+                + OneLine.of(alert.content().title(), LONGEST_TITLE);
     }
 
     /** The message; empty when there is none. */
@@ -40,12 +45,14 @@ public final class NoticeText {
             facts.add(new Fact("Dimension", content.dimension().name().toLowerCase(Locale.ROOT)));
         }
         if (content.score() != null && content.threshold() != null) {
-            facts.add(new Fact("Score", percent(content.score()) + " (threshold " + percent(content.threshold()) + ")"));
+            facts.add(
+                    new Fact("Score", percent(content.score()) + " (threshold " + percent(content.threshold()) + ")"));
         }
         if (alert.sightings().count() > 1) {
             facts.add(new Fact(
                     "Seen",
-                    alert.sightings().count() + " times since " + alert.sightings().first()));
+                    alert.sightings().count() + " times since "
+                            + alert.sightings().first()));
         }
         if (alert.handling().assignee() != null) {
             facts.add(new Fact("Assigned to", alert.handling().assignee()));

@@ -40,8 +40,8 @@ public record Route(
     public Route {
         name = name.strip();
         if (name.isEmpty() || name.length() > 100 || !OneLine.of(name).equals(name)) {
-            throw new PlanException(Problem.of(
-                    NotifyErrors.INVALID, "the name of a notifier has 1 to 100 characters in one line"));
+            throw new PlanException(
+                    Problem.of(NotifyErrors.INVALID, "the name of a notifier has 1 to 100 characters in one line"));
         }
         pipelines = List.copyOf(pipelines);
         dimensions = Set.copyOf(dimensions);
@@ -90,7 +90,8 @@ public record Route(
                 && alert.level().isAtLeast(minLevel)
                 && (notice.kind() != Notice.Kind.RESOLVED || resolved == Resolved.TOLD)
                 && (pipelines.isEmpty()
-                        || pipelines.stream().anyMatch(each -> matches(each, alert.key().pipeline())))
+                        || pipelines.stream()
+                                .anyMatch(each -> matches(each, alert.key().pipeline())))
                 && (dimensions.isEmpty() || (dimension != null && dimensions.contains(dimension)));
     }
 

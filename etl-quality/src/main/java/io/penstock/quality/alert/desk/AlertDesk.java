@@ -63,6 +63,11 @@ public final class AlertDesk {
         return new AlertDesk(store, rules, other);
     }
 
+    /** Whose time it is. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Joins the open alert of the signal's key, or begins one. */
     public Notice raise(AlertSignal signal) {
         Instant now = clock.instant();
@@ -90,7 +95,8 @@ public final class AlertDesk {
      */
     public Optional<Notice> recover(AlertKey key, String reason) {
         Instant now = clock.instant();
-        return store.open(key).flatMap(found -> store.change(found.id(), alert -> over(alert, reason, now)))
+        return store.open(key)
+                .flatMap(found -> store.change(found.id(), alert -> over(alert, reason, now)))
                 .flatMap(notice -> notice);
     }
 
@@ -170,11 +176,13 @@ public final class AlertDesk {
     public Alert snooze(long id, Duration time, Act act) {
         if (time.isNegative() || time.isZero() || time.compareTo(LONGEST_SNOOZE) > 0) {
             throw new PlanException(Problem.of(
-                            AlertErrors.INVALID_ACT, "an alert is snoozed for more than 0 and up to 365 days, not " + time)
+                            AlertErrors.INVALID_ACT,
+                            "an alert is snoozed for more than 0 and up to 365 days, not " + time)
                     .at("alert #" + id));
         }
         Instant until = clock.instant().plus(time);
-        return act(id, act, Verb.SNOOZE, AlertEvent.Kind.SNOOZED, "until " + until, handling -> handling.snoozed(until));
+        return act(
+                id, act, Verb.SNOOZE, AlertEvent.Kind.SNOOZED, "until " + until, handling -> handling.snoozed(until));
     }
 
     /** Ends a snooze before its time. */

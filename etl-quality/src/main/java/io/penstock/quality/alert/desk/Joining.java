@@ -63,11 +63,7 @@ record Joining(AlertSignal signal, Instant now, Duration suppression) {
         }
         if (rose) {
             events.add(AlertEvent.bySystem(
-                    next,
-                    now,
-                    AlertEvent.Kind.ROSE,
-                    null,
-                    open.level().label() + " to " + worst.label()));
+                    next, now, AlertEvent.Kind.ROSE, null, open.level().label() + " to " + worst.label()));
         }
         return new Change<>(next, events, new Notice(next, rose ? Kind.ROSE : Kind.REPEATED, telling));
     }

@@ -28,8 +28,7 @@ enum Verb {
     }
 
     private boolean isValidFor(Alert alert) {
-        return from.contains(alert.state())
-                && (this != WAKE || alert.handling().snoozedUntil() != null);
+        return from.contains(alert.state()) && (this != WAKE || alert.handling().snoozedUntil() != null);
     }
 
     /** @throws PlanException {@code PEN-5504} or {@code PEN-5505} */
@@ -56,7 +55,8 @@ enum Verb {
                 .filter(each -> each.isValidFor(alert))
                 .map(Verb::label)
                 .collect(Collectors.joining(", "));
-        return new PlanException(
-                Problem.of(AlertErrors.WRONG_STATE, what).at("alert #" + alert.id()).next("Valid now: " + valid + "."));
+        return new PlanException(Problem.of(AlertErrors.WRONG_STATE, what)
+                .at("alert #" + alert.id())
+                .next("Valid now: " + valid + "."));
     }
 }
