@@ -3,6 +3,7 @@ package io.penstock.quality.check;
 import io.penstock.data.Batch;
 import io.penstock.error.EtlException;
 import io.penstock.error.RunCancelledException;
+import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.profile.ColumnProfile;
 import io.penstock.quality.profile.ColumnProfiler;
 import io.penstock.quality.profile.ProfileDetail;
@@ -20,10 +21,12 @@ final class ScopeRun implements AutoCloseable {
     private final CheckPlan.Scope plan;
     private final List<Inspection> profiles;
     private final List<CheckRun> runs;
+    private final int width;
     private int[] chosen = new int[0];
     private long rows;
 
-    private ScopeRun(CheckPlan.Scope plan, List<Inspection> profiles, List<CheckRun> runs) {
+    private ScopeRun(CheckPlan.Scope plan, List<Inspection> profiles, List<CheckRun> runs, int width) {
+        this.width = width;
         this.plan = plan;
         this.profiles = profiles;
         this.runs = runs;
@@ -32,7 +35,7 @@ final class ScopeRun implements AutoCloseable {
     static ScopeRun open(CheckPlan.Scope plan, Schema schema, StepContext context, long share) throws Exception {
         List<Inspection> profiles = new ArrayList<>();
         List<CheckRun> runs = new ArrayList<>();
-        ScopeRun opened = new ScopeRun(plan, profiles, runs);
+        ScopeRun opened = new ScopeRun(plan, profiles, runs, schema.size());
         try {
             for (ProfileDetail detail : ProfileDetail.values()) {
                 List<String> columns = plan.profiles().entrySet().stream()
@@ -107,14 +110,18 @@ final class ScopeRun implements AutoCloseable {
     /** The profiles of all columns that were asked for, in the order they were asked for. */
     ProfileResult profile() throws Exception {
         List<ColumnProfile> columns = new ArrayList<>();
+        DistinctCount distinctRows = null;
         for (Inspection each : profiles) {
             if (each.result() instanceof ProfileResult profile) {
                 columns.addAll(profile.columns());
+                if (profile.columns().size() == width) {
+                    distinctRows = profile.distinctRows();
+                }
             }
         }
         List<String> order = List.copyOf(plan.profiles().keySet());
         columns.sort((a, b) -> Integer.compare(order.indexOf(a.name()), order.indexOf(b.name())));
-        return new ProfileResult(rows, columns);
+        return new ProfileResult(rows, columns, distinctRows);
     }
 
     /** Puts each check's result where the check stands among all. */
