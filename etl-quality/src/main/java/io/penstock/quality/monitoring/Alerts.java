@@ -9,6 +9,6 @@ final class Alerts {
     private Alerts() {}
 
     static AlertStore store(Database database) {
-        return MemoryAlertStore.create();
+        return new MemoryAlertStore();
     }
 }

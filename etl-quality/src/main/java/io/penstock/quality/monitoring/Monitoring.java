@@ -11,14 +11,15 @@ import io.penstock.quality.alert.store.AlertStore;
 import io.penstock.quality.audit.AuditKind;
 import io.penstock.quality.audit.AuditTrail;
 import io.penstock.quality.check.CheckResult;
+import io.penstock.quality.check.QualityReport;
 import io.penstock.quality.notify.Courier;
 import io.penstock.quality.notify.RunAlerts;
 import io.penstock.quality.report.Overview;
 import io.penstock.quality.store.Database;
 import io.penstock.quality.store.QualityStore;
+import io.penstock.quality.store.RunRecorder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,13 +59,13 @@ public final class Monitoring implements RunListener, AutoCloseable {
     private final Courier courier;
     private final AuditTrail audit;
     private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
-    private volatile @Nullable LocalDate lastRetention;
+    private volatile @Nullable LocalDate lastPrune;
 
     private Monitoring(MonitoringSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.database = Database.at(settings.store());
-        this.store = QualityStore.in(database);
+        this.store = QualityStore.in(database, clock).retention(settings.retention());
         this.alertStore = Alerts.store(database);
         this.desk = AlertDesk.of(alertStore).rules(settings.alerts().rules()).clock(clock);
         this.courier =
@@ -128,17 +129,21 @@ public final class Monitoring implements RunListener, AutoCloseable {
         if (report.status() == RunStatus.DRY_RUN || report.status() == RunStatus.ALREADY_COMMITTED) {
             return;
         }
-        List<CheckResult> results = RunRecord.results(report);
+        List<CheckResult> results = report.inspections().stream()
+                .filter(QualityReport.class::isInstance)
+                .flatMap(each -> ((QualityReport) each).results().stream())
+                .toList();
         attempt(
                 "remember run " + report.runId(),
-                () -> store.save(RunRecord.of(report, settings.weights().dimensions())));
+                () -> store.save(
+                        RunRecorder.storedRun(report, settings.weights().dimensions())));
         attempt("raise the alerts of run " + report.runId(), () -> {
             try (RunAlerts alerts = new RunAlerts(desk, courier, report.pipeline(), report.runId())) {
                 new RunSignals(settings.automaticChecks().thresholds()).raise(report, results, alerts);
             }
         });
         attempt("add run " + report.runId() + " to the audit trail", () -> trail(report));
-        attempt("remove what is old", this::retain);
+        attempt("remove old alerts", this::prune);
     }
 
     private void trail(RunReport report) {
@@ -159,12 +164,10 @@ public final class Monitoring implements RunListener, AutoCloseable {
     }
 
     /** Once a day at most. */
-    private void retain() {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (!today.equals(lastRetention)) {
-            lastRetention = today;
-            store.retain(settings.retention(), settings.mostRuns(), now);
+    private void prune() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!today.equals(lastPrune)) {
+            lastPrune = today;
             desk.prune();
         }
     }

@@ -113,7 +113,7 @@ final class OverviewReader {
                         .map(point -> new SeriesView.Point(point.at(), point.value(), false))
                         .toList()));
         all.add(series(pipeline, "", MetricAnomaly.ROW_COUNT, from));
-        all.add(series(pipeline, "", "seconds", from));
+        all.add(series(pipeline, "", "duration_seconds", from));
         newest.stream()
                 .filter(result -> result.outcome().isBad())
                 .flatMap(result -> result.columns().stream())
