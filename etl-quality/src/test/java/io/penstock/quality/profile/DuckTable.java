@@ -115,7 +115,6 @@ final class DuckTable implements AutoCloseable {
         return found;
     }
 
-
     @Override
     public void close() throws SQLException {
         connection.close();

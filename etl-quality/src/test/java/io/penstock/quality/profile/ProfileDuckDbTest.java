@@ -145,9 +145,7 @@ class ProfileDuckDbTest {
 
     /** Without what is computed with doubles alone: of decimals of more than 18 digits. */
     private static ColumnProfile counted(ColumnProfile column) {
-        return column.name().equals("huge")
-                ? column.with(column.measures().numbers(null, null, null))
-                : column;
+        return column.name().equals("huge") ? column.with(column.measures().numbers(null, null, null)) : column;
     }
 
     private static Object shown(Object value) {
@@ -215,8 +213,7 @@ class ProfileDuckDbTest {
             near(name, moments.kurtosis(), table.number("SELECT kurtosis(" + name + "::DOUBLE)" + finite));
         }
         assertThat(moments.zeros()).isEqualTo(table.count("SELECT count(*) FROM t WHERE " + name + " = 0"));
-        assertThat(moments.negatives())
-                .isEqualTo(table.count("SELECT count(*)" + finite + " AND " + name + " < 0"));
+        assertThat(moments.negatives()).isEqualTo(table.count("SELECT count(*)" + finite + " AND " + name + " < 0"));
         assertThat(moments.nans()).isEqualTo(table.count("SELECT count(*) FROM t WHERE isnan(" + name + "::DOUBLE)"));
         assertThat(moments.infinities())
                 .isEqualTo(table.count("SELECT count(*) FROM t WHERE isinf(" + name + "::DOUBLE)"));
@@ -239,8 +236,8 @@ class ProfileDuckDbTest {
             return;
         }
         for (double share : new double[] {0.001, 0.01, 0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.999, 1}) {
-            Object expected = table.ask(String.format(
-                    Locale.ROOT, "SELECT quantile_disc(%s, %s) %s", column.name(), share, ordered));
+            Object expected = table.ask(
+                    String.format(Locale.ROOT, "SELECT quantile_disc(%s, %s) %s", column.name(), share, ordered));
             if (wide) {
                 continue;
             }
@@ -255,13 +252,12 @@ class ProfileDuckDbTest {
         if (histogram == null) {
             return;
         }
-        String position =
-                switch (column.type().toString()) {
-                    case "DATE" -> "(" + column.name() + " - DATE '1970-01-01')";
-                    case "TIME" -> "(epoch_us(" + column.name() + "))";
-                    case "TIMESTAMP" -> "epoch_us(" + column.name() + ")";
-                    default -> column.name() + "::DOUBLE";
-                };
+        String position = switch (column.type().toString()) {
+            case "DATE" -> "(" + column.name() + " - DATE '1970-01-01')";
+            case "TIME" -> "(epoch_us(" + column.name() + "))";
+            case "TIMESTAMP" -> "epoch_us(" + column.name() + ")";
+            default -> column.name() + "::DOUBLE";
+        };
         long all = 0;
         for (int b = 0; b < histogram.counts().size(); b++) {
             boolean last = b == histogram.counts().size() - 1;
@@ -274,18 +270,22 @@ class ProfileDuckDbTest {
                     last ? "<=" : "<",
                     histogram.bounds().get(b + 1));
             if (column.type() == Type.INT64 || column.type() == Type.DATE || column.type() == Type.TIMESTAMP) {
-                assertThat(histogram.counts().get(b)).as("%s %s", column.name(), sql).isEqualTo(table.count(sql));
+                assertThat(histogram.counts().get(b))
+                        .as("%s %s", column.name(), sql)
+                        .isEqualTo(table.count(sql));
             }
             all += histogram.counts().get(b);
         }
         assertThat(all)
-                .isEqualTo(column.moments() == null
-                        ? column.values()
-                        : column.moments().count());
+                .isEqualTo(
+                        column.moments() == null
+                                ? column.values()
+                                : column.moments().count());
     }
 
     private static void lengthsAgree(DuckTable table, ColumnProfile column) throws SQLException {
-        String length = column.type() == Type.TEXT ? "length(" + column.name() + ")" : "octet_length(" + column.name() + ")";
+        String length =
+                column.type() == Type.TEXT ? "length(" + column.name() + ")" : "octet_length(" + column.name() + ")";
         if (column.values() == 0) {
             assertThat(column.lengths()).isNull();
             return;
