@@ -54,7 +54,8 @@ final class ProfileSink implements BatchSink {
         return new LoadException(
                 Problem.of(ProfileFileErrors.CANNOT_WRITE, "the profile cannot be written: " + cause)
                         .at(file.target().toString())
-                        .next("Make room or give leave to write there, and run again; an earlier profile is unchanged."),
+                        .next(
+                                "Make room or give leave to write there, and run again; an earlier profile is unchanged."),
                 cause);
     }
 
