@@ -41,10 +41,10 @@ public final class ColumnProfiler implements Inspector {
     public static final int DEFAULT_HISTOGRAM_BINS = 20;
     public static final int MAX_HISTOGRAM_BINS = 1_000;
 
-    /** What the texts of frequent values may take, for one column: an eighth of the memory in all, within these bounds. */
-    private static final long LEAST_TEXT_BYTES = 32 << 10;
+    /** What the sketch of frequent values may take, for one column: an eighth of the memory in all, within these bounds. */
+    private static final long LEAST_SKETCH_BYTES = 32 << 10;
 
-    private static final long MOST_TEXT_BYTES = 1 << 20;
+    private static final long MOST_SKETCH_BYTES = 1 << 20;
 
     private final List<String> columns;
     private final int exactDistinctLimit;
@@ -206,7 +206,8 @@ public final class ColumnProfiler implements Inspector {
                 exactDistinctLimit,
                 top,
                 histogramBins,
-                Math.max(LEAST_TEXT_BYTES, Math.min(MOST_TEXT_BYTES, share / (8L * Math.max(1, positions.length)))));
+                Math.max(
+                        LEAST_SKETCH_BYTES, Math.min(MOST_SKETCH_BYTES, share / (8L * Math.max(1, positions.length)))));
         return new ProfileInspection(schema, positions, settings, values, context);
     }
 }

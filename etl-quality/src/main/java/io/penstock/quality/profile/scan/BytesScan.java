@@ -32,7 +32,7 @@ final class BytesScan implements ColumnScan {
         this.counter = ScanCounter.ofTexts(settings);
         boolean text = type == Type.TEXT;
         this.texts = settings.everything() && text
-                ? new TextFeatures(settings.budget(), settings.textBytes() / 4, settings.top())
+                ? new TextFeatures(settings.budget(), settings.sketchBytes() / 4, settings.top())
                 : null;
         this.sizes = settings.everything() && !text ? new ByteLengths() : null;
     }

@@ -36,7 +36,8 @@ final class ScanCounter implements Serializable {
         return new ScanCounter(
                 settings,
                 settings.countsValues()
-                        ? ValueTally.ofNumbers(settings.budget(), settings.exactDistinctLimit(), order)
+                        ? ValueTally.ofNumbers(
+                                settings.budget(), settings.exactDistinctLimit(), settings.sketchBytes(), order)
                         : null);
     }
 
@@ -44,14 +45,16 @@ final class ScanCounter implements Serializable {
         return new ScanCounter(
                 settings,
                 settings.countsValues()
-                        ? ValueTally.ofTexts(settings.budget(), settings.exactDistinctLimit(), settings.textBytes())
+                        ? ValueTally.ofTexts(settings.budget(), settings.exactDistinctLimit(), settings.sketchBytes())
                         : null);
     }
 
     static ScanCounter ofHashes(ScanSettings settings) {
         return new ScanCounter(
                 settings,
-                settings.countsValues() ? ValueTally.ofHashes(settings.budget(), settings.exactDistinctLimit()) : null);
+                settings.countsValues()
+                        ? ValueTally.ofHashes(settings.budget(), settings.exactDistinctLimit(), settings.sketchBytes())
+                        : null);
     }
 
     /** Whether every occurrence counts, not only the first of equal neighbours. */

@@ -11,10 +11,10 @@ import java.io.Serializable;
  * @param exactDistinctLimit distinct values of a column that are counted exactly
  * @param top how many frequent values and patterns are shown
  * @param histogramBins bins at most
- * @param textBytes about how much memory the frequent texts of one column may take
+ * @param sketchBytes about how much memory the frequent values of one column may take, and their texts again
  */
 public record ScanSettings(
-        Depth depth, MemoryBudget budget, int exactDistinctLimit, int top, int histogramBins, long textBytes)
+        Depth depth, MemoryBudget budget, int exactDistinctLimit, int top, int histogramBins, long sketchBytes)
         implements Serializable {
     private static final int FEW_POINTS = 100;
     private static final int MANY_POINTS = 1000;
