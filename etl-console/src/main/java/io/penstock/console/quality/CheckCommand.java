@@ -1,6 +1,5 @@
 package io.penstock.console.quality;
 
-import io.penstock.Pipeline;
 import io.penstock.console.command.Command;
 import io.penstock.console.command.ExitCode;
 import io.penstock.console.command.ReportFile;
@@ -45,16 +44,15 @@ public final class CheckCommand implements Command {
         PrintWriter out = session.terminal().out();
         List<Map<String, Object>> all = new ArrayList<>();
         boolean passed = true;
-        for (Pipeline pipeline : Looking.pipelines(file, QualityArguments.pipelines(given))) {
-            QualityReport report =
-                    Looking.quality(new Looking(session).at(pipeline, settings.monitor(pipeline.name())));
+        for (Looking.Subject subject : Looking.subjects(file, QualityArguments.pipelines(given))) {
+            QualityReport report = Looking.quality(new Looking(session).at(subject, settings.monitor(subject.name())));
             QualityScore score =
                     QualityScore.of(report.results(), settings.weights().dimensions());
             passed &= report.passed();
-            out.println(pipeline.name() + ": score " + Views.percent(score.value()));
+            out.println(subject.name() + ": score " + Views.percent(score.value()));
             report.lines().forEach(line -> out.println("  " + line));
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("pipeline", pipeline.name());
+            one.put("pipeline", subject.name());
             one.put("score", score.toMap());
             one.putAll(report.toMap());
             all.add(one);

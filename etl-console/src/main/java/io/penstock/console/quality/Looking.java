@@ -9,13 +9,14 @@ import io.penstock.RunReport;
 import io.penstock.console.command.Command.Session;
 import io.penstock.console.terminal.Progress;
 import io.penstock.error.QualityException;
-import io.penstock.quality.check.Checks;
 import io.penstock.quality.check.QualityReport;
+import io.penstock.spi.Extractor;
 import io.penstock.spi.Inspector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs pipelines only to look at their rows: nothing is loaded, no state moves. */
 final class Looking {
@@ -25,10 +26,17 @@ final class Looking {
         this.session = session;
     }
 
-    /** The report of a pipeline with an inspector more, also when its checks fail. */
-    RunReport at(Pipeline pipeline, Inspector inspector) {
+    /**
+     * Rows to look at.
+     *
+     * @param with the pipeline that reads them, with an inspector
+     */
+    record Subject(String name, Function<Inspector, Pipeline> with) {}
+
+    /** The report of a run with an inspector, also when its checks fail. */
+    RunReport at(Subject subject, Inspector inspector) {
         List<RunReport> reports = new ArrayList<>();
-        Pipeline looked = pipeline.inspecting(inspector).withoutSinks();
+        Pipeline looked = subject.with().apply(inspector);
         try (LocalEngine engine = LocalEngine.create().listener(new Progress(session.terminal()))) {
             LocalEngine told = engine.listener(new RunListener() {
                 @Override
@@ -58,14 +66,21 @@ final class Looking {
         return found;
     }
 
-    /** The pipelines to look at, or one of the file itself. */
-    static Collection<Pipeline> pipelines(Path file, Collection<Pipeline> ofConfig) {
-        return ofConfig.isEmpty()
-                ? List.of(Pipeline.named(String.valueOf(file.getFileName()))
-                        .extract(Sources.of(file))
-                        .inspect(Checks.of())
-                        .build())
-                : ofConfig;
+    /** The pipelines of a config, or the file itself. */
+    static List<Subject> subjects(Path file, Collection<Pipeline> ofConfig) {
+        if (!ofConfig.isEmpty()) {
+            return ofConfig.stream()
+                    .map(pipeline -> new Subject(
+                            pipeline.name(),
+                            inspector -> pipeline.inspecting(inspector).withoutSinks()))
+                    .toList();
+        }
+        String name = String.valueOf(file.getFileName());
+        Extractor source = Sources.of(file);
+        return List.of(new Subject(
+                name,
+                inspector ->
+                        Pipeline.named(name).extract(source).inspect(inspector).build()));
     }
 
     static QualityReport quality(RunReport report) {

@@ -1,6 +1,5 @@
 package io.penstock.console.quality;
 
-import io.penstock.Pipeline;
 import io.penstock.RunReport;
 import io.penstock.console.command.Command;
 import io.penstock.console.command.ExitCode;
@@ -52,11 +51,11 @@ public final class ProfileCommand implements Command {
         Path against = given.matchedOptionValue("--against", (Path) null);
         ProfileResult base = against == null ? null : ProfileResult.fromJson(Files.readString(against));
         PrintWriter out = session.terminal().out();
-        for (Pipeline pipeline : Looking.pipelines(file, QualityArguments.pipelines(given))) {
-            RunReport report = new Looking(session)
-                    .at(pipeline, ColumnProfiler.allColumns().detail(detail));
+        for (Looking.Subject subject : Looking.subjects(file, QualityArguments.pipelines(given))) {
+            RunReport report =
+                    new Looking(session).at(subject, ColumnProfiler.allColumns().detail(detail));
             ProfileResult profile = Looking.last(report, ProfileResult.class);
-            out.println(pipeline.name() + ": " + String.format(Locale.ROOT, "%,d", profile.rows()) + " rows");
+            out.println(subject.name() + ": " + String.format(Locale.ROOT, "%,d", profile.rows()) + " rows");
             profile.lines().forEach(out::println);
             if (base != null) {
                 out.println();

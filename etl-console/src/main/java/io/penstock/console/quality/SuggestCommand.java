@@ -1,6 +1,5 @@
 package io.penstock.console.quality;
 
-import io.penstock.Pipeline;
 import io.penstock.console.command.Command;
 import io.penstock.console.command.ExitCode;
 import io.penstock.console.command.ReportFile;
@@ -42,18 +41,17 @@ public final class SuggestCommand implements Command {
         Path file = given.matchedPositionalValue(0, Path.of(""));
         PrintWriter out = session.terminal().out();
         Map<String, Object> checks = new LinkedHashMap<>();
-        for (Pipeline pipeline : Looking.pipelines(file, QualityArguments.pipelines(given))) {
+        for (Looking.Subject subject : Looking.subjects(file, QualityArguments.pipelines(given))) {
             ProfileResult profile = Looking.last(
-                    new Looking(session)
-                            .at(pipeline, ColumnProfiler.allColumns().detail(ProfileDetail.FULL)),
+                    new Looking(session).at(subject, ColumnProfiler.allColumns().detail(ProfileDetail.FULL)),
                     ProfileResult.class);
             List<Suggestion> suggestions = CheckSuggester.suggest(profile);
-            out.println(pipeline.name());
+            out.println(subject.name());
             for (Suggestion each : suggestions) {
                 out.println("  " + ReportFile.json(each.check()) + "   " + each.because());
             }
             checks.put(
-                    pipeline.name(), suggestions.stream().map(Suggestion::check).toList());
+                    subject.name(), suggestions.stream().map(Suggestion::check).toList());
         }
         Path json = given.matchedOptionValue("--json", (Path) null);
         if (json != null) {
