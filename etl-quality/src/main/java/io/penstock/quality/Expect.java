@@ -1,7 +1,12 @@
 package io.penstock.quality;
 
+import io.penstock.quality.anomaly.AnomalyDetector;
 import io.penstock.quality.check.Check;
 import io.penstock.quality.check.CheckTest;
+import io.penstock.quality.check.history.DriftTest;
+import io.penstock.quality.check.history.MetricAnomaly;
+import io.penstock.quality.check.history.RowCountChange;
+import io.penstock.quality.check.history.SchemaUnchanged;
 import io.penstock.quality.check.key.UniqueKey;
 import io.penstock.quality.check.metric.Bounds;
 import io.penstock.quality.check.metric.Metric;
@@ -14,6 +19,7 @@ import io.penstock.quality.check.table.RowCount;
 import io.penstock.quality.check.value.ValueChecks;
 import io.penstock.quality.check.value.ValueChecks.Match;
 import io.penstock.quality.check.value.ValueFormat;
+import io.penstock.quality.drift.DriftMeasure;
 import io.penstock.schema.Type;
 import java.time.Duration;
 import java.util.Collection;
@@ -172,5 +178,30 @@ public final class Expect {
     /** The youngest value of a DATE or TIMESTAMP column. */
     public static Check freshness(String column, Duration maxAge) {
         return Check.of(new Freshness(column, maxAge));
+    }
+
+    /** The number of rows against earlier runs; {@code maxChange} is a share, 0.5 for a half. */
+    public static Check rowCountChange(RowCountChange.Versus versus, double maxChange) {
+        return Check.of(new RowCountChange(versus, maxChange));
+    }
+
+    /** Columns and types as in the run before. */
+    public static Check schemaUnchanged() {
+        return Check.of(new SchemaUnchanged());
+    }
+
+    /** The number of rows as its history makes one expect. */
+    public static Check usualRowCount(AnomalyDetector detector) {
+        return Check.of(new MetricAnomaly(MetricAnomaly.ROW_COUNT, "", detector));
+    }
+
+    /** A metric of a column as its history makes one expect. */
+    public static Check usual(Metric metric, String column, AnomalyDetector detector) {
+        return Check.of(new MetricAnomaly(metric.id(), column, detector));
+    }
+
+    /** Values spread as in the run before. */
+    public static Check noDrift(String column, DriftMeasure measure, double max) {
+        return Check.of(new DriftTest(column, measure, max));
     }
 }

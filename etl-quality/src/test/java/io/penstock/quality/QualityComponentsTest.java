@@ -33,7 +33,7 @@ class QualityComponentsTest {
         assertThat(profile.aliases()).containsExactly("ColumnProfiler", "DataProfiler");
         assertThat(profile.options())
                 .extracting(Option::name)
-                .containsExactly("columns", "exact_distinct_limit", "show_values");
+                .containsExactly("columns", "exact_distinct_limit", "show_values", "detail", "top", "histogram_bins");
     }
 
     @Test
@@ -55,13 +55,27 @@ class QualityComponentsTest {
         for (Option<?, ?> each : profile.options()) {
             Option<ColumnProfiler, Object> option = (Option<ColumnProfiler, Object>) each;
             if (option.apply() != null) {
-                Object json = option.name().equals("show_values") ? "hidden" : 7L;
+                Object json = switch (option.name()) {
+                    case "show_values" -> "hidden";
+                    case "detail" -> "full";
+                    default -> 7L;
+                };
                 profiler = option.apply().apply(profiler, option.type().read(new Json(json)));
             }
         }
 
         assertThat(profiler.describe().settings())
-                .isEqualTo(Map.of("exact_distinct_limit", "7", "show_values", "hidden"));
+                .isEqualTo(Map.of(
+                        "exact_distinct_limit",
+                        "7",
+                        "show_values",
+                        "hidden",
+                        "detail",
+                        "full",
+                        "top",
+                        "7",
+                        "histogram_bins",
+                        "7"));
     }
 
     private record Given(List<String> columns) implements Settings {

@@ -44,6 +44,11 @@ record SharedContext(StepContext run, long memoryShare) implements StepContext {
     }
 
     @Override
+    public void inParallel(int parts, Part work) throws Exception {
+        run.inParallel(parts, work);
+    }
+
+    @Override
     public void checkCancelled() {
         run.checkCancelled();
     }

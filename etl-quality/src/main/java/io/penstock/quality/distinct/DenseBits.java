@@ -61,6 +61,22 @@ final class DenseBits implements Serializable {
         }
     }
 
+    /** Adds values that are all covered and tells the indexes of those that are new. */
+    void add(long[] values, int from, int to, Fresh fresh) {
+        long[] bits = words;
+        long first = base;
+        for (int i = from; i < to; i++) {
+            long bit = values[i] - first;
+            int word = (int) (bit >>> 6);
+            long before = bits[word];
+            long after = before | 1L << bit;
+            if (after != before) {
+                bits[word] = after;
+                fresh.add(i);
+            }
+        }
+    }
+
     /** Covers a wider range, {@code min} to {@code max}, which includes the present one. */
     void widen(long min, long max) {
         long nextBase = min & ~63L;

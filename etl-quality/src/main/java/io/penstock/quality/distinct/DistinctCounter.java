@@ -1,6 +1,5 @@
 package io.penstock.quality.distinct;
 
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>About 2 ns for a value of a narrow range, 3–5 ns among a few, 20–40 ns among millions. One thread. Serialisable
  * together with its budget.
  */
-public final class DistinctCounter implements Serializable {
+public final class DistinctCounter implements Holder {
     private static final long serialVersionUID = 1L;
 
     /** A bitmap of this size is taken without asking whether a set would be smaller. */
@@ -24,6 +23,7 @@ public final class DistinctCounter implements Serializable {
 
     private final MemoryBudget budget;
     private final int limit;
+    private final Holder owner;
     private @Nullable DenseBits bits;
     private @Nullable LongSet set;
     private @Nullable HyperLogLog sketch;
@@ -35,18 +35,36 @@ public final class DistinctCounter implements Serializable {
     public DistinctCounter(MemoryBudget budget, int limit) {
         this.budget = budget;
         this.limit = limit;
+        this.owner = this;
         budget.register(this);
     }
 
+    /**
+     * A counter that is a part of something larger, which is told instead of it when there is no room or the limit is passed, and must
+     * then call {@link #overflow}.
+     */
+    public DistinctCounter(MemoryBudget budget, int limit, Holder owner) {
+        this.budget = budget;
+        this.limit = limit;
+        this.owner = owner;
+    }
+
+    @Override
     public boolean isExact() {
         return sketch == null;
     }
 
     /** Bytes of the set, the bitmap or the sketch. */
+    @Override
     public long byteSize() {
         return (bits == null ? 0 : bits.byteSize())
                 + (set == null ? 0 : set.byteSize())
                 + (sketch == null ? 0 : HyperLogLog.BYTES);
+    }
+
+    @Override
+    public long members() {
+        return bits != null ? bits.count() : set != null ? set.count() : 0;
     }
 
     /** Adds {@code values[0..count)}, the least of which is {@code min} and the greatest {@code max}. */
@@ -75,6 +93,52 @@ public final class DistinctCounter implements Serializable {
         addSparse(hashes, count, fresh);
     }
 
+    /**
+     * Makes ready for values that are reported one by one as new or not ({@link #addAdmitted}); may go over to a sketch.
+     *
+     * @param coming how many there are to add
+     * @return how many of them may be added before asking again, 1 or more; all of them when the counter is a sketch
+     */
+    public int admit(int coming) {
+        if (sketch != null || bits != null) {
+            return coming;
+        }
+        LongSet exact = exactSet();
+        if (exact.room() == 0 && exact.count() < limit) {
+            makeRoom(exact);
+        }
+        return sketch != null || bits != null
+                ? coming
+                : Math.min(coming, Math.max(1, Math.min(exact.room(), limit - exact.count())));
+    }
+
+    /** As {@link #admit(int)} for values of which no one is less than {@code min} or greater than {@code max}. */
+    public int admit(int coming, long min, long max) {
+        ranged = true;
+        lowest = Math.min(lowest, min);
+        highest = Math.max(highest, max);
+        if (sketch == null && set == null) {
+            fitBits(coming);
+        }
+        return admit(coming);
+    }
+
+    /**
+     * Adds {@code values[from..to)}, no more than were admitted.
+     *
+     * @param fresh receives the indexes of those that were not there before; must not be asked once the counter is a sketch
+     */
+    public void addAdmitted(long[] values, int from, int to, Fresh fresh) {
+        if (sketch != null) {
+            sketch.add(values, from, to);
+        } else if (bits != null) {
+            covering().add(values, from, to, fresh);
+        } else if (exactSet().add(values, from, to, limit, fresh) < to) {
+            owner.overflow();
+            addAdmitted(values, from, to, fresh);
+        }
+    }
+
     private void addSparse(long[] values, int count, Fresh fresh) {
         int at = 0;
         while (at < count) {
@@ -99,8 +163,8 @@ public final class DistinctCounter implements Serializable {
         long next = full.nextByteSize();
         if (ranged && DenseBits.bytesFor(lowest, highest) <= next) {
             toBits(full);
-        } else if (full.count() >= limit || !budget.reserve(this, next)) {
-            overflow();
+        } else if (full.count() >= limit || !budget.reserve(next)) {
+            owner.overflow();
         } else {
             budget.release(full.byteSize());
             full.grow();
@@ -130,8 +194,8 @@ public final class DistinctCounter implements Serializable {
             return false;
         }
         if (present == null) {
-            if (!budget.reserve(this, bytes)) {
-                overflow();
+            if (!budget.reserve(bytes)) {
+                owner.overflow();
                 return false;
             }
             bits = new DenseBits(lowest, highest);
@@ -150,8 +214,8 @@ public final class DistinctCounter implements Serializable {
             to = Math.max(highest, present.top());
         }
         long bytes = DenseBits.bytesFor(from, to);
-        if (bytes == Long.MAX_VALUE || !budget.reserve(this, bytes)) {
-            overflow();
+        if (bytes == Long.MAX_VALUE || !budget.reserve(bytes)) {
+            owner.overflow();
             return false;
         }
         budget.release(present.byteSize());
@@ -168,8 +232,8 @@ public final class DistinctCounter implements Serializable {
 
     private void toBits(LongSet from) {
         long bytes = DenseBits.bytesFor(lowest, highest);
-        if (!budget.reserve(this, bytes)) {
-            overflow();
+        if (!budget.reserve(bytes)) {
+            owner.overflow();
             return;
         }
         DenseBits next = new DenseBits(lowest, highest);
@@ -184,17 +248,24 @@ public final class DistinctCounter implements Serializable {
         if (from == null) {
             return;
         }
-        bits = null;
+        int members = (int) Math.min(from.count(), Integer.MAX_VALUE);
+        if (members > limit || !budget.reserve(LongSet.byteSizeFor(members))) {
+            owner.overflow();
+            return;
+        }
+        LongSet next = LongSet.of(members);
         Fresh unused = new Fresh();
-        from.forEach((members, count) -> {
+        from.forEach((values, count) -> {
             unused.clear();
-            addSparse(members, count, unused);
+            next.add(values, 0, count, limit, unused);
         });
+        bits = null;
+        set = next;
         budget.release(from.byteSize());
     }
 
-    /** Goes over to the sketch for good. */
-    void overflow() {
+    @Override
+    public void overflow() {
         HyperLogLog next = new HyperLogLog();
         forEach((members, count) -> next.add(members, 0, count));
         long before = byteSize();
@@ -205,7 +276,8 @@ public final class DistinctCounter implements Serializable {
         budget.release(before);
     }
 
-    private void forEach(LongChunk consumer) {
+    /** Gives out every value or hash, some at a time, in no order, or rising where they are kept as a bitmap; nothing when a sketch. */
+    public void forEach(LongChunk consumer) {
         if (set != null) {
             set.forEach(consumer);
         } else if (bits != null) {
@@ -217,7 +289,7 @@ public final class DistinctCounter implements Serializable {
     public void merge(DistinctCounter other) {
         if (other.sketch != null) {
             if (sketch == null) {
-                overflow();
+                owner.overflow();
             }
             if (sketch != null) {
                 sketch.merge(other.sketch);
@@ -232,6 +304,11 @@ public final class DistinctCounter implements Serializable {
                 addHashes(members, count, unused);
             }
         });
+    }
+
+    /** Whether {@link #forEach} gives rising values. */
+    public boolean isSorted() {
+        return bits != null;
     }
 
     public DistinctCount count() {

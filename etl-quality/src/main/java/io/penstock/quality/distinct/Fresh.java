@@ -16,11 +16,13 @@ public final class Fresh {
         return size;
     }
 
-    void clear() {
+    /** Forgets all. */
+    public void clear() {
         size = 0;
     }
 
-    void add(int index) {
+    /** Adds an index. */
+    public void add(int index) {
         if (size == indexes.length) {
             indexes = Arrays.copyOf(indexes, size * 2);
         }
@@ -28,7 +30,7 @@ public final class Fresh {
     }
 
     /** Takes every index below {@code count}: the counter cannot tell. */
-    void addAll(int from, int count) {
+    public void addAll(int from, int count) {
         for (int i = from; i < count; i++) {
             add(i);
         }

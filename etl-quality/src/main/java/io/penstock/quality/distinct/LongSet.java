@@ -38,6 +38,29 @@ final class LongSet implements Serializable {
         return byteSize() * (table.length < WIDE_STEPS_TO ? 4 : 2);
     }
 
+    /** How many more members there is room for. */
+    int room() {
+        return capacity() - count;
+    }
+
+    /** An empty set with room for this many members. */
+    static LongSet of(int members) {
+        LongSet set = new LongSet();
+        set.table = new long[slotsFor(members)];
+        set.shift = Long.numberOfLeadingZeros(set.table.length) + 1;
+        return set;
+    }
+
+    /** The size of a set made for this many members. */
+    static long byteSizeFor(int members) {
+        return 8L * slotsFor(members);
+    }
+
+    /** A power of two, of which the members fill half at most. */
+    private static int slotsFor(int members) {
+        return Integer.highestOneBit(Math.max(FIRST_SLOTS, members) * 2 - 1) * 2;
+    }
+
     private int capacity() {
         return (int) (table.length * 5L / 8);
     }

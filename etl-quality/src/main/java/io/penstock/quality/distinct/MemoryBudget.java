@@ -2,17 +2,19 @@ package io.penstock.quality.distinct;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * The memory that the counters of one inspection share. When a counter cannot grow within it, the largest of them goes over to its
- * sketch, until there is room. One thread.
+ * The memory that the counters of one inspection share. Within a batch a counter may grow past the share, at most to twice as much in all; after
+ * each batch the largest go over to their sketches until the rest fits. So what becomes a sketch depends on the data alone, also
+ * where several threads fill a counter each. Booking is safe for use by several threads.
  */
 public final class MemoryBudget implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final long share;
-    private final List<DistinctCounter> counters = new ArrayList<>();
+    private final List<Holder> holders = new ArrayList<>();
     private long used;
 
     /** @param share bytes */
@@ -20,45 +22,50 @@ public final class MemoryBudget implements Serializable {
         this.share = share;
     }
 
-    void register(DistinctCounter counter) {
-        counters.add(counter);
+    /** Adds one who may be told to become a sketch. */
+    public void register(Holder holder) {
+        holders.add(holder);
     }
 
     /** Bytes that the counters hold now. */
-    public long used() {
+    public synchronized long used() {
         return used;
     }
 
     /**
-     * Books {@code bytes} for a table that {@code asker} is about to make beside the one it has.
+     * Books {@code bytes} for a table that is about to be made beside the one there is.
      *
-     * @return false when the asker is the largest and must become a sketch itself
+     * @return false when there is no room and the asker must become a sketch
      */
-    boolean reserve(DistinctCounter asker, long bytes) {
-        while (used + bytes > share && bytes > HyperLogLog.BYTES) {
-            DistinctCounter largest = asker;
-            long size = bytes;
-            for (DistinctCounter each : counters) {
-                if (each != asker && each.isExact() && each.byteSize() > size) {
-                    largest = each;
-                    size = each.byteSize();
-                }
-            }
-            if (largest == asker) {
-                return false;
-            }
-            largest.overflow();
+    public synchronized boolean reserve(long bytes) {
+        if (used + bytes > 2 * share && bytes > HyperLogLog.BYTES) {
+            return false;
         }
         used += bytes;
         return true;
     }
 
-    /** Books a sketch, which is never refused. */
-    void take(long bytes) {
+    /** Books what is never refused: a sketch. */
+    public synchronized void take(long bytes) {
         used += bytes;
     }
 
-    void release(long bytes) {
+    /** Gives bytes back. */
+    public synchronized void release(long bytes) {
         used -= bytes;
+    }
+
+    /** After a batch, while no counter is in use: the largest become sketches until the rest fits into the share. */
+    public void settle() {
+        while (used() > share) {
+            Holder largest = holders.stream()
+                    .filter(each -> each.isExact() && each.byteSize() > HyperLogLog.BYTES)
+                    .max(Comparator.comparingLong(Holder::byteSize).thenComparingLong(Holder::members))
+                    .orElse(null);
+            if (largest == null) {
+                return;
+            }
+            largest.overflow();
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.penstock.quality.profile;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
+import io.penstock.quality.distinct.MemoryBudget;
+import io.penstock.quality.profile.scan.ScanSettings;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Description;
 import io.penstock.spi.Inspection;
@@ -38,6 +40,11 @@ public final class ColumnProfiler implements Inspector {
     public static final int MAX_TOP = 100;
     public static final int DEFAULT_HISTOGRAM_BINS = 20;
     public static final int MAX_HISTOGRAM_BINS = 1_000;
+
+    /** What the texts of frequent values may take, for one column: an eighth of the memory in all, within these bounds. */
+    private static final long LEAST_TEXT_BYTES = 32 << 10;
+
+    private static final long MOST_TEXT_BYTES = 1 << 20;
 
     private final List<String> columns;
     private final int exactDistinctLimit;
@@ -188,6 +195,18 @@ public final class ColumnProfiler implements Inspector {
         int[] positions = columns.isEmpty()
                 ? IntStream.range(0, schema.size()).toArray()
                 : columns.stream().mapToInt(schema::indexOf).toArray();
-        return new ProfileInspection(schema, positions, exactDistinctLimit, values, context.memoryShare());
+        long share = context.memoryShare();
+        ScanSettings settings = new ScanSettings(
+                switch (detail) {
+                    case BASIC -> ScanSettings.Depth.BOUNDS;
+                    case STANDARD -> ScanSettings.Depth.VALUES;
+                    case FULL -> ScanSettings.Depth.EVERYTHING;
+                },
+                new MemoryBudget(share),
+                exactDistinctLimit,
+                top,
+                histogramBins,
+                Math.max(LEAST_TEXT_BYTES, Math.min(MOST_TEXT_BYTES, share / (8L * Math.max(1, positions.length)))));
+        return new ProfileInspection(schema, positions, settings, values, context);
     }
 }

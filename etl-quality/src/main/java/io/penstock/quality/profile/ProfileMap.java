@@ -1,10 +1,6 @@
 package io.penstock.quality.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonParseException;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.quality.distinct.DistinctCount;
@@ -12,6 +8,7 @@ import io.penstock.quality.distinct.DistinctMethod;
 import io.penstock.quality.profile.json.JsonValues;
 import io.penstock.quality.profile.json.MeasuresReader;
 import io.penstock.quality.profile.json.MeasuresWriter;
+import io.penstock.quality.profile.json.PlainJson;
 import io.penstock.quality.profile.json.StoredMap;
 import io.penstock.quality.profile.json.StoredProfileErrors;
 import io.penstock.schema.Type;
@@ -25,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A profile as a map, and back; as JSON text, and back. */
 final class ProfileMap {
-    /** Decimals are read digit by digit: a double would cut those of more than 15 digits. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private ProfileMap() {}
 
     static Map<String, Object> write(ProfileResult result) {
@@ -119,27 +110,15 @@ final class ProfileMap {
                 map.whole(key), method, method == DistinctMethod.EXACT ? 0 : map.number(key + "_standard_error"));
     }
 
-    static String toJson(ProfileResult result) {
-        try {
-            return JSON.writeValueAsString(write(result)) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a profile is made of plain values", e);
-        }
-    }
-
     static ProfileResult fromJson(String json) {
-        Map<?, ?> map;
         try {
-            map = JSON.readValue(json, Map.class);
-        } catch (JsonProcessingException e) {
+            return read(PlainJson.read(json));
+        } catch (JsonParseException e) {
             throw new PlanException(Problem.of(
                             StoredProfileErrors.UNREADABLE,
-                            "the stored profile cannot be read: it is not a JSON object (line "
-                                    + (e.getLocation() == null
-                                            ? 1
-                                            : e.getLocation().getLineNr()) + ")")
+                            "the stored profile cannot be read: it is not a JSON object, see line "
+                                    + e.getLocation().getLineNr())
                     .next("Make the profile again from the data."));
         }
-        return read(map);
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.quality.profile;
 
 import io.penstock.error.PlanException;
 import io.penstock.quality.distinct.DistinctCount;
+import io.penstock.quality.profile.json.PlainJson;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.spi.InspectionResult;
@@ -66,7 +67,7 @@ public record ProfileResult(
 
     /** {@link #toMap} as JSON text of several lines. */
     public String toJson() {
-        return ProfileMap.toJson(this);
+        return PlainJson.write(toMap());
     }
 
     /**

@@ -6,89 +6,56 @@ import io.penstock.quality.check.History;
 import io.penstock.quality.profile.ProfileResult;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs with their metrics, check results, profiles and scores. A run is written in one transaction: it is there with everything, or not at all. Safe for
  * use by several threads and processes.
  */
 public final class QualityStore {
-    private static final Migrations TABLES = new Migrations("quality", List.of("""
-            CREATE TABLE quality_runs (
-              run_id TEXT NOT NULL PRIMARY KEY,
-              pipeline TEXT NOT NULL,
-              started_at TEXT NOT NULL,
-              duration_ms BIGINT NOT NULL,
-              status TEXT NOT NULL,
-              rows_read BIGINT NOT NULL,
-              rows_written BIGINT NOT NULL,
-              rows_rejected BIGINT NOT NULL,
-              failure TEXT,
-              score DOUBLE PRECISION)
-            ;;
-            CREATE INDEX quality_runs_by_pipeline ON quality_runs (pipeline, started_at)
-            ;;
-            CREATE TABLE quality_metrics (
-              run_id TEXT NOT NULL,
-              pipeline TEXT NOT NULL,
-              started_at TEXT NOT NULL,
-              column_name TEXT NOT NULL,
-              metric TEXT NOT NULL,
-              value DOUBLE PRECISION NOT NULL,
-              known_anomaly INTEGER NOT NULL,
-              PRIMARY KEY (pipeline, column_name, metric, started_at, run_id))
-            ;;
-            CREATE INDEX quality_metrics_by_run ON quality_metrics (run_id)
-            ;;
-            CREATE TABLE quality_results (
-              run_id TEXT NOT NULL,
-              position INTEGER NOT NULL,
-              pipeline TEXT NOT NULL,
-              started_at TEXT NOT NULL,
-              name TEXT NOT NULL,
-              type TEXT NOT NULL,
-              columns TEXT NOT NULL,
-              dimension TEXT NOT NULL,
-              level TEXT NOT NULL,
-              weight DOUBLE PRECISION NOT NULL,
-              outcome TEXT NOT NULL,
-              score DOUBLE PRECISION,
-              observed TEXT NOT NULL,
-              observed_number DOUBLE PRECISION,
-              expected TEXT NOT NULL,
-              evaluated_rows BIGINT NOT NULL,
-              failed_rows BIGINT NOT NULL,
-              message TEXT NOT NULL,
-              samples TEXT NOT NULL,
-              PRIMARY KEY (run_id, position))
-            ;;
-            CREATE TABLE quality_profiles (
-              run_id TEXT NOT NULL PRIMARY KEY,
-              profile BLOB_TYPE NOT NULL)"""));
+    private static final String POINTS = "SELECT m.started_at, m.run_id, m.value, m.known_anomaly, r.status"
+            + " FROM quality_metrics m JOIN quality_runs r ON r.run_id = m.run_id"
+            + " WHERE m.pipeline = ? AND m.column_name = ? AND m.metric = ?";
 
     private final Database database;
+    private final Clock clock;
+    private final Retention retention;
     private volatile boolean migrated;
 
-    private QualityStore(Database database) {
+    private QualityStore(Database database, Clock clock, Retention retention) {
         this.database = database;
+        this.clock = clock;
+        this.retention = retention;
     }
 
     public static QualityStore in(Database database) {
-        return new QualityStore(database);
+        return in(database, Clock.systemUTC());
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param clock tells what is old
+     */
+    public static QualityStore in(Database database, Clock clock) {
+        return new QualityStore(database, clock, Retention.DEFAULT);
     }
 
     /** A store in a SQLite file, made with the first run. */
     public static QualityStore file(Path file) {
         return in(Database.file(file));
+    }
+
+    /** The same with another retention; {@link Retention#DEFAULT} by default. */
+    public QualityStore retention(Retention keep) {
+        return new QualityStore(database, clock, keep);
     }
 
     public Database database() {
@@ -97,7 +64,7 @@ public final class QualityStore {
 
     private void migrate() {
         if (!migrated) {
-            TABLES.apply(database);
+            RunTables.MIGRATIONS.apply(database);
             migrated = true;
         }
     }
@@ -111,233 +78,208 @@ public final class QualityStore {
     }
 
     /**
-     * Writes a run. One that is there already is written anew.
+     * Writes a run. One that is there already is written anew. Once a day, what the retention does not keep is removed afterwards.
      *
      * @throws StateException {@code PEN-5301} when the store cannot be used
      */
     public void save(StoredRun run) {
         migrate();
-        database.write(connection -> {
-            remove(connection, run.runId());
-            String at = Rows.time(run.startedAt());
-            execute(
-                    connection,
-                    "INSERT INTO quality_runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    run.runId(),
-                    run.pipeline(),
-                    at,
-                    run.took().toMillis(),
-                    run.status(),
-                    run.rowsRead(),
-                    run.rowsWritten(),
-                    run.rowsRejected(),
-                    run.failure(),
-                    run.score());
-            metrics(connection, run, at);
-            results(connection, run, at);
-            ProfileResult profile = run.profile();
-            if (profile != null) {
-                execute(connection, "INSERT INTO quality_profiles VALUES (?, ?)", run.runId(), Rows.pack(profile));
-            }
-            return true;
+        boolean due = database.write(connection -> {
+            RunTables.save(connection, run);
+            return Retention.isDue(connection, clock.instant());
         });
-    }
-
-    private static void metrics(Connection connection, StoredRun run, String at) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO quality_metrics VALUES (?, ?, ?, ?, ?, ?, 0)")) {
-            for (StoredRun.Metric metric : run.metrics()) {
-                if (Double.isFinite(metric.value())) {
-                    Rows.set(insert, run.runId(), run.pipeline(), at, metric.column(), metric.name(), metric.value());
-                    insert.addBatch();
-                }
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void results(Connection connection, StoredRun run, String at) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO quality_results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < run.results().size(); i++) {
-                CheckResult result = run.results().get(i);
-                Rows.set(
-                        insert,
-                        run.runId(),
-                        i,
-                        run.pipeline(),
-                        at,
-                        result.name(),
-                        result.type(),
-                        Rows.json(result.columns()),
-                        lower(result.dimension()),
-                        lower(result.level()),
-                        result.weight(),
-                        lower(result.outcome()),
-                        result.score(),
-                        result.observed(),
-                        result.observedNumber(),
-                        result.expected(),
-                        result.evaluated(),
-                        result.failed(),
-                        result.message(),
-                        Rows.samples(result.samples()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void remove(Connection connection, String runId) throws SQLException {
-        for (String table : List.of("quality_runs", "quality_metrics", "quality_results", "quality_profiles")) {
-            execute(connection, "DELETE FROM " + table + " WHERE run_id = ?", runId);
-        }
-    }
-
-    static int execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Rows.set(statement, values);
-            return statement.executeUpdate();
+        if (due) {
+            retain();
         }
     }
 
     /** The names of the pipelines, sorted. */
     public List<String> pipelines() {
-        return read(List.of(), connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT DISTINCT pipeline FROM quality_runs ORDER BY 1");
-                    ResultSet rows = select.executeQuery()) {
-                List<String> names = new ArrayList<>();
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-                return names;
-            }
-        });
+        return list(row -> row.getString(1), "SELECT DISTINCT pipeline FROM quality_runs ORDER BY 1");
     }
 
     /** The runs of a pipeline from a time on, oldest first, with their results, without metrics and profiles. */
     public List<StoredRun> runs(String pipeline, Instant from) {
         return read(List.of(), connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT * FROM quality_runs WHERE pipeline = ? AND started_at >= ? ORDER BY started_at, run_id")) {
-                Rows.set(select, pipeline, Rows.time(from));
-                try (ResultSet rows = select.executeQuery()) {
-                    List<StoredRun> runs = new ArrayList<>();
-                    while (rows.next()) {
-                        runs.add(run(connection, rows));
-                    }
-                    return runs;
-                }
-            }
+            String at = Rows.time(from);
+            Map<String, List<CheckResult>> results = new HashMap<>();
+            Rows.list(
+                    connection,
+                    row -> results.computeIfAbsent(row.getString("run_id"), id -> new ArrayList<>())
+                            .add(Rows.result(row)),
+                    "SELECT * FROM quality_results WHERE pipeline = ? AND started_at >= ? ORDER BY run_id, position",
+                    pipeline,
+                    at);
+            return Rows.list(
+                    connection,
+                    row -> Rows.run(row, List.of(), results.getOrDefault(row.getString("run_id"), List.of()), null),
+                    "SELECT * FROM quality_runs WHERE pipeline = ? AND started_at >= ? ORDER BY started_at, run_id",
+                    pipeline,
+                    at);
         });
     }
 
-    private static StoredRun run(Connection connection, ResultSet row) throws SQLException {
-        String id = row.getString("run_id");
-        return new StoredRun(
-                row.getString("pipeline"),
-                id,
-                Instant.parse(row.getString("started_at")),
-                Duration.ofMillis(row.getLong("duration_ms")),
-                row.getString("status"),
-                row.getLong("rows_read"),
-                row.getLong("rows_written"),
-                row.getLong("rows_rejected"),
-                row.getString("failure"),
-                Rows.number(row, "score"),
-                List.of(),
-                resultsOf(connection, id),
-                null);
+    /** A run with everything; empty when the store does not know it. */
+    public Optional<StoredRun> run(String runId) {
+        return read(Optional.empty(), connection -> {
+            List<StoredRun.Metric> metrics = Rows.list(
+                    connection,
+                    row -> new StoredRun.Metric(row.getString(1), row.getString(2), row.getDouble(3)),
+                    "SELECT column_name, metric, value FROM quality_metrics WHERE run_id = ? ORDER BY 1, 2",
+                    runId);
+            List<CheckResult> results = Rows.list(
+                    connection,
+                    Rows::result,
+                    "SELECT * FROM quality_results WHERE run_id = ? ORDER BY position",
+                    runId);
+            ProfileResult profile = profile(connection, runId).orElse(null);
+            return Rows.list(
+                            connection,
+                            row -> Rows.run(row, metrics, results, profile),
+                            "SELECT * FROM quality_runs WHERE run_id = ?",
+                            runId)
+                    .stream()
+                    .findFirst();
+        });
     }
 
-    private static List<CheckResult> resultsOf(Connection connection, String runId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT * FROM quality_results WHERE run_id = ? ORDER BY position")) {
-            Rows.set(select, runId);
-            try (ResultSet rows = select.executeQuery()) {
-                List<CheckResult> results = new ArrayList<>();
-                while (rows.next()) {
-                    results.add(Rows.result(rows));
-                }
-                return results;
-            }
-        }
+    /** The check results of a run in their order; none when the store does not know it. */
+    public List<CheckResult> results(String runId) {
+        return list(Rows::result, "SELECT * FROM quality_results WHERE run_id = ? ORDER BY position", runId);
     }
 
     /** The profile of a run; empty when it has none. */
     public Optional<ProfileResult> profile(String runId) {
-        return read(Optional.empty(), connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT profile FROM quality_profiles WHERE run_id = ?")) {
-                Rows.set(select, runId);
-                try (ResultSet rows = select.executeQuery()) {
-                    return rows.next() ? Optional.of(Rows.unpack(rows.getBytes(1))) : Optional.empty();
-                }
-            }
-        });
+        return read(Optional.empty(), connection -> profile(connection, runId));
+    }
+
+    private static Optional<ProfileResult> profile(Connection connection, String runId) throws SQLException {
+        return Rows.list(
+                        connection,
+                        row -> Rows.unpack(row.getBytes(1)),
+                        "SELECT profile FROM quality_profiles WHERE run_id = ?",
+                        runId)
+                .stream()
+                .findFirst();
     }
 
     /** The ids of the runs of a pipeline that have a profile and came to their commit, newest first. */
     public List<String> profiled(String pipeline, int most) {
-        return read(List.of(), connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT r.run_id FROM quality_runs r JOIN"
-                    + " quality_profiles p ON p.run_id = r.run_id WHERE r.pipeline = ? AND r.status = 'succeeded'"
-                    + " ORDER BY r.started_at DESC, r.run_id DESC LIMIT ?")) {
-                Rows.set(select, pipeline, most);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<String> ids = new ArrayList<>();
-                    while (rows.next()) {
-                        ids.add(rows.getString(1));
-                    }
-                    return ids;
-                }
-            }
-        });
+        return list(
+                row -> row.getString(1),
+                "SELECT r.run_id FROM quality_runs r JOIN quality_profiles p ON p.run_id = r.run_id"
+                        + " WHERE r.pipeline = ? AND r.status = 'succeeded'"
+                        + " ORDER BY r.started_at DESC, r.run_id DESC LIMIT ?",
+                pipeline,
+                most);
+    }
+
+    /** The values of a metric from a time until now, oldest first; see {@link #series(String, String, String, Instant, Instant)}. */
+    public List<StoredPoint> series(String pipeline, String column, String metric, Instant from) {
+        return series(pipeline, column, metric, from, Instant.parse("9999-12-31T23:59:59.999Z"));
     }
 
     /**
-     * The values of a metric, oldest first.
+     * The values of a metric, oldest first, also those of failed runs.
+     *
+     * @param column empty for a metric of the table
+     * @param to left out itself
+     */
+    public List<StoredPoint> series(String pipeline, String column, String metric, Instant from, Instant to) {
+        return list(
+                Rows::point,
+                POINTS + " AND m.started_at >= ? AND m.started_at < ? ORDER BY m.started_at, m.run_id",
+                pipeline,
+                column,
+                metric,
+                Rows.time(from),
+                Rows.time(to));
+    }
+
+    /** The newest value of a metric, also of a failed run; empty when there is none. */
+    public Optional<StoredPoint> latest(String pipeline, String column, String metric) {
+        return list(
+                        Rows::point,
+                        POINTS + " ORDER BY m.started_at DESC, m.run_id DESC LIMIT 1",
+                        pipeline,
+                        column,
+                        metric)
+                .stream()
+                .findFirst();
+    }
+
+    /** The metrics that a pipeline has values of, by column and name; columns of the table come first, with an empty column. */
+    public List<MetricName> metrics(String pipeline) {
+        return list(
+                row -> new MetricName(row.getString(1), row.getString(2)),
+                "SELECT DISTINCT column_name, metric FROM quality_metrics WHERE pipeline = ? ORDER BY 1, 2",
+                pipeline);
+    }
+
+    /**
+     * What a series is of.
      *
      * @param column empty for a metric of the table
      */
-    public List<StoredPoint> series(String pipeline, String column, String metric, Instant from) {
-        return read(List.of(), connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT m.started_at, m.run_id, m.value,"
-                    + " m.known_anomaly, r.status FROM quality_metrics m JOIN quality_runs r ON r.run_id = m.run_id"
-                    + " WHERE m.pipeline = ? AND m.column_name = ? AND m.metric = ? AND m.started_at >= ?"
-                    + " ORDER BY m.started_at, m.run_id")) {
-                Rows.set(select, pipeline, column, metric, Rows.time(from));
-                try (ResultSet rows = select.executeQuery()) {
-                    List<StoredPoint> points = new ArrayList<>();
-                    while (rows.next()) {
-                        points.add(new StoredPoint(
-                                Instant.parse(rows.getString(1)),
-                                rows.getString(2),
-                                rows.getDouble(3),
-                                rows.getInt(4) != 0,
-                                rows.getString(5).equals("succeeded")));
-                    }
-                    return points;
-                }
-            }
-        });
-    }
+    public record MetricName(String column, String metric) {}
 
     /** Marks a value as not normal, so that later values are not compared with it; false when there is no such value. */
     public boolean markAnomaly(String runId, String column, String metric) {
+        return mark(runId, column, metric, 1);
+    }
+
+    /** Takes back {@link #markAnomaly}; false when there is no such value. */
+    public boolean unmarkAnomaly(String runId, String column, String metric) {
+        return mark(runId, column, metric, 0);
+    }
+
+    private boolean mark(String runId, String column, String metric, int known) {
+        return !database.isAbsent()
+                && change(
+                                "UPDATE quality_metrics SET known_anomaly = ? WHERE run_id = ? AND column_name = ?"
+                                        + " AND metric = ?",
+                                known,
+                                runId,
+                                column,
+                                metric)
+                        > 0;
+    }
+
+    /**
+     * Makes a run the one that the pipeline's data is compared with, until another takes its place; the retention never removes it.
+     *
+     * @return false when the store has no profile of such a run of this pipeline
+     */
+    public boolean setBaseline(String pipeline, String runId) {
+        return !database.isAbsent()
+                && change(
+                                "INSERT INTO quality_baselines (pipeline, run_id, since)"
+                                        + " SELECT r.pipeline, r.run_id, ? FROM quality_runs r"
+                                        + " JOIN quality_profiles p ON p.run_id = r.run_id"
+                                        + " WHERE r.pipeline = ? AND r.run_id = ?"
+                                        + " ON CONFLICT (pipeline) DO UPDATE SET run_id = excluded.run_id, since = excluded.since",
+                                Rows.time(clock.instant()),
+                                pipeline,
+                                runId)
+                        > 0;
+    }
+
+    /** The profile that the pipeline's data is compared with: that of {@link #setBaseline}, else of the newest run that succeeded. */
+    public Optional<ProfileResult> baseline(String pipeline) {
+        return list(row -> row.getString(1), "SELECT run_id FROM quality_baselines WHERE pipeline = ?", pipeline)
+                .stream()
+                .findFirst()
+                .flatMap(this::profile)
+                .or(() -> profiled(pipeline, 1).stream().findFirst().flatMap(this::profile));
+    }
+
+    private int change(String sql, Object... values) {
         migrate();
-        return database.write(connection -> execute(
-                        connection,
-                        "UPDATE quality_metrics SET known_anomaly = 1 WHERE run_id = ? AND column_name = ? AND metric = ?",
-                        runId,
-                        column,
-                        metric)
-                > 0);
+        return database.write(connection -> RunTables.execute(connection, sql, values));
+    }
+
+    private <T> List<T> list(Rows.Reading<T> row, String sql, Object... values) {
+        return read(List.of(), connection -> Rows.list(connection, row, sql, values));
     }
 
     /** The history that checks of a pipeline compare with. */
@@ -346,37 +288,15 @@ public final class QualityStore {
     }
 
     /**
-     * Removes what is older than {@code age}, and of each pipeline all but the newest {@code most} runs; the newest run of a pipeline always stays.
+     * Removes what the retention does not keep, now.
      *
      * @return how many runs were removed
      */
-    public int retain(Duration age, int most, Instant now) {
+    public int retain() {
         if (database.isAbsent()) {
             return 0;
         }
         migrate();
-        int removed = 0;
-        for (String pipeline : pipelines()) {
-            removed += database.write(connection -> {
-                List<String> old = new ArrayList<>();
-                try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT run_id, started_at FROM quality_runs WHERE pipeline = ? ORDER BY started_at DESC, run_id DESC")) {
-                    Rows.set(select, pipeline);
-                    try (ResultSet rows = select.executeQuery()) {
-                        String before = Rows.time(now.minus(age));
-                        for (int place = 0; rows.next(); place++) {
-                            if (place > 0 && (place >= most || rows.getString(2).compareTo(before) < 0)) {
-                                old.add(rows.getString(1));
-                            }
-                        }
-                    }
-                }
-                for (String id : old) {
-                    remove(connection, id);
-                }
-                return old.size();
-            });
-        }
-        return removed;
+        return retention.apply(database, clock.instant());
     }
 }

@@ -14,10 +14,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,11 +49,61 @@ final class Rows {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value == null || (value instanceof Double number && number.isNaN())) {
-                statement.setNull(i + 1, value == null ? Types.VARCHAR : Types.DOUBLE);
+                statement.setNull(i + 1, Types.NULL);
+            } else if (value instanceof String text) {
+                // PostgreSQL has no character 0
+                statement.setString(i + 1, text.replace('\0', '\uFFFD'));
             } else {
                 statement.setObject(i + 1, value);
             }
         }
+    }
+
+    /** What is made of a row. */
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    static <T> List<T> list(Connection connection, Reading<T> reading, String sql, Object... values)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            set(select, values);
+            try (ResultSet rows = select.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reading.of(rows));
+                }
+                return all;
+            }
+        }
+    }
+
+    static StoredPoint point(ResultSet row) throws SQLException {
+        return new StoredPoint(
+                Instant.parse(row.getString("started_at")),
+                row.getString("run_id"),
+                row.getDouble("value"),
+                row.getInt("known_anomaly") != 0,
+                row.getString("status").equals(StoredRun.SUCCEEDED));
+    }
+
+    static StoredRun run(
+            ResultSet row, List<StoredRun.Metric> metrics, List<CheckResult> results, @Nullable ProfileResult profile)
+            throws SQLException {
+        return new StoredRun(
+                row.getString("pipeline"),
+                row.getString("run_id"),
+                Instant.parse(row.getString("started_at")),
+                Duration.ofMillis(row.getLong("duration_ms")),
+                row.getString("status"),
+                row.getLong("rows_read"),
+                row.getLong("rows_written"),
+                row.getLong("rows_rejected"),
+                row.getString("failure"),
+                number(row, "score"),
+                metrics,
+                results,
+                profile);
     }
 
     static double number(ResultSet row, String column) throws SQLException {

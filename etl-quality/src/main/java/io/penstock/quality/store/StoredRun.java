@@ -5,6 +5,9 @@ import io.penstock.quality.profile.ProfileResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,10 @@ public record StoredRun(
         List<Metric> metrics,
         List<CheckResult> results,
         @Nullable ProfileResult profile) {
+    static final String SUCCEEDED = "succeeded";
+
+    private static final Pattern CODE = Pattern.compile("\\[(PEN-\\d{4})]");
+
     public StoredRun {
         metrics = List.copyOf(metrics);
         results = List.copyOf(results);
@@ -48,6 +55,12 @@ public record StoredRun(
 
     /** Whether it came to its commit. */
     public boolean succeeded() {
-        return status.equals("succeeded");
+        return status.equals(SUCCEEDED);
+    }
+
+    /** The code of the error that ended it: {@code PEN-4102}. */
+    public Optional<String> failureCode() {
+        Matcher found = CODE.matcher(failure == null ? "" : failure);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 }

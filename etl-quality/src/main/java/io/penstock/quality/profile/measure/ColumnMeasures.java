@@ -51,4 +51,9 @@ public record ColumnMeasures(
     public ColumnMeasures texts(@Nullable Lengths sizes, @Nullable Patterns shapes, @Nullable Content formats) {
         return new ColumnMeasures(moments, quantiles, histogram, top, frequencies, sizes, shapes, formats, samples);
     }
+
+    /** Without what shows values of the data, or can when there are few: counts, lengths and formats alone. */
+    public ColumnMeasures hidden() {
+        return NONE.values(null, frequencies, List.of()).texts(lengths, null, content);
+    }
 }

@@ -1,0 +1,43 @@
+package io.penstock.quality.profile.scan;
+
+import io.penstock.data.LongColumn;
+import io.penstock.data.Validity;
+import io.penstock.quality.sketch.KeyOrder;
+import io.penstock.schema.DecimalType;
+import io.penstock.schema.Type;
+import java.io.Serializable;
+
+/**
+ * What the keys of a column of numbers, dates or times stand for.
+ *
+ * @param type of the column
+ * @param order {@link KeyOrder#DOUBLE} for {@code FLOAT64}
+ * @param scale digits after the point that a key has no point for
+ */
+record KeyValues(Type type, KeyOrder order, int scale) implements Serializable {
+    static KeyValues of(Type type) {
+        return new KeyValues(
+                type,
+                type == Type.FLOAT64 ? KeyOrder.DOUBLE : KeyOrder.WHOLE,
+                type instanceof DecimalType decimal ? decimal.scale() : 0);
+    }
+
+    /** The value as its Java type. */
+    Serializable value(long key) {
+        if (order == KeyOrder.DOUBLE) {
+            return order.number(key);
+        }
+        return (Serializable)
+                LongColumn.of(type, new long[] {key}, 1, Validity.NO_NULLS).value(0);
+    }
+
+    /** Where the value lies on the number line. */
+    double position(long key) {
+        return scale == 0 ? order.number(key) : order.number(key) / Math.pow(10, scale);
+    }
+
+    /** Whether the key has a place in the order: not NaN. */
+    boolean hasPlace(long key) {
+        return order == KeyOrder.WHOLE || !Double.isNaN(order.number(key));
+    }
+}

@@ -1,0 +1,139 @@
+package io.penstock.quality.sketch;
+
+import java.io.Serializable;
+
+/**
+ * Count, mean and the sums of the second to fourth powers of the distances from the mean. Values are added a batch at a time in two passes, and
+ * batches are put together by the formulas of Pébay, "Formulas for robust, one-pass parallel computation of covariances and
+ * arbitrary-order statistical moments" (2008), which lose no digits where the mean is large beside the spread.
+ */
+public final class PowerSums implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private long count;
+    private double mean;
+    private double second;
+    private double third;
+    private double fourth;
+
+    public long count() {
+        return count;
+    }
+
+    public double mean() {
+        return count == 0 ? Double.NaN : mean;
+    }
+
+    /** Adds {@code values[0..size)}, all finite. */
+    public void add(double[] values, int size) {
+        if (size == 0) {
+            return;
+        }
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += values[i] / size;
+        }
+        double squares = 0;
+        double cubes = 0;
+        double fourths = 0;
+        for (int i = 0; i < size; i++) {
+            double off = values[i] - sum;
+            double square = off * off;
+            squares += square;
+            cubes += square * off;
+            fourths += square * square;
+        }
+        add(size, sum, squares, cubes, fourths);
+    }
+
+    /** The sums over counted keys, all finite, of which the mean is known, or nearly: in one pass, corrected for what the mean is off. */
+    static PowerSums of(KeyOrder order, SortedCounts counts, double mean) {
+        double[] sums = new double[4];
+        long[] count = {0};
+        counts.forEach((key, times) -> {
+            double value = order.number(key);
+            if (value - value == 0) {
+                double off = value - mean;
+                double square = off * off;
+                count[0] += times;
+                sums[0] += off * times;
+                sums[1] += square * times;
+                sums[2] += square * off * times;
+                sums[3] += square * square * times;
+            }
+        });
+        PowerSums powers = new PowerSums();
+        double n = count[0];
+        if (n > 0) {
+            double off = sums[0] / n;
+            powers.count = count[0];
+            powers.mean = mean + off;
+            powers.second = Math.max(0, sums[1] - n * off * off);
+            powers.third = sums[2] - 3 * off * sums[1] + 2 * n * off * off * off;
+            powers.fourth = sums[3] - 4 * off * sums[2] + 6 * off * off * sums[1] - 3 * n * off * off * off * off;
+        }
+        return powers;
+    }
+
+    /** Adds a value that occurs so many times. */
+    public void add(double value, long times) {
+        add(times, value, 0, 0, 0);
+    }
+
+    /** Adds what other sums have seen. */
+    public void merge(PowerSums other) {
+        add(other.count, other.mean, other.second, other.third, other.fourth);
+    }
+
+    private void add(long otherCount, double otherMean, double otherSecond, double otherThird, double otherFourth) {
+        if (otherCount == 0) {
+            return;
+        }
+        if (count == 0) {
+            count = otherCount;
+            mean = otherMean;
+            second = otherSecond;
+            third = otherThird;
+            fourth = otherFourth;
+            return;
+        }
+        double a = count;
+        double b = otherCount;
+        double n = a + b;
+        double delta = otherMean - mean;
+        double step = delta / n;
+        fourth += otherFourth
+                + delta * step * step * step * a * b * (a * a - a * b + b * b)
+                + 6 * step * step * (a * a * otherSecond + b * b * second)
+                + 4 * step * (a * otherThird - b * third);
+        third += otherThird + delta * step * step * a * b * (a - b) + 3 * step * (a * otherSecond - b * second);
+        second += otherSecond + delta * step * a * b;
+        mean += step * b;
+        count += otherCount;
+    }
+
+    /** Of the sample; NaN for fewer than two values. */
+    public double variance() {
+        return count < 2 ? Double.NaN : second / (count - 1);
+    }
+
+    /** G1 of Joanes and Gill (1998); NaN for fewer than three values, or equal ones. */
+    public double skewness() {
+        double n = count;
+        if (count < 3 || !(second > 0)) {
+            return Double.NaN;
+        }
+        double ofAll = (third / n) / Math.pow(second / n, 1.5);
+        return ofAll * Math.sqrt(n * (n - 1)) / (n - 2);
+    }
+
+    /** G2 of Joanes and Gill (1998); NaN for fewer than four values, or equal ones. */
+    public double kurtosis() {
+        double n = count;
+        if (count < 4 || !(second > 0)) {
+            return Double.NaN;
+        }
+        double excess = n * fourth / (second * second) - 3;
+        return (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6);
+    }
+}
