@@ -1,6 +1,7 @@
 package io.penstock;
 
 import io.penstock.spi.Extractor;
+import io.penstock.spi.Inspector;
 import io.penstock.spi.Loader;
 import io.penstock.spi.RejectRoute;
 import java.io.Serializable;
@@ -114,20 +115,30 @@ public final class Pipeline implements Serializable {
 
     /** This pipeline with other sources; everything else stays. */
     public Pipeline reading(Extractor... others) {
-        PipelineBuilder builder = new PipelineBuilder(name).description(description);
+        PipelineBuilder builder = copy();
+        builder.sources.clear();
+        builder.sourcePlaces.clear();
         builder.sources.addAll(List.of(others));
         builder.sourcePlaces.addAll(Collections.nCopies(others.length, ""));
+        return builder.build();
+    }
+
+    /** This pipeline with an inspector more, which sees the rows that go to the sinks. */
+    public Pipeline inspecting(Inspector inspector) {
+        return copy().inspect(inspector).build();
+    }
+
+    private PipelineBuilder copy() {
+        PipelineBuilder builder = new PipelineBuilder(name).description(description);
+        builder.sources.addAll(sources);
+        builder.sourcePlaces.addAll(places.sources());
         builder.steps.addAll(steps);
         builder.stepPlaces.addAll(places.steps());
         builder.sinks.addAll(sinks);
         builder.sinkPlaces.addAll(places.sinks());
         builder.rejectPlace = places.rejects();
         builder.rejects = rejects;
-        return builder.retry(retry)
-                .state(state)
-                .commitEvery(commitEvery)
-                .pushDown(pushDown)
-                .build();
+        return builder.retry(retry).state(state).commitEvery(commitEvery).pushDown(pushDown);
     }
 
     /** Runs on a {@link LocalEngine} with default settings. */

@@ -71,6 +71,11 @@ public final class AutomaticChecks implements CheckSource {
         return new Findings(this, evidence).all();
     }
 
+    /** What scores must reach. */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
     double threshold(Dimension dimension) {
         return thresholds.of(dimension);
     }
