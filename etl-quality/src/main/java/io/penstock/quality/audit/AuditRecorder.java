@@ -53,6 +53,11 @@ public final class AuditRecorder implements RunListener {
 
     @Override
     public void finished(Pipeline pipeline, RunReport report) {
+        write(report.runId(), acts(report));
+    }
+
+    /** What a run that ended did: its end, and when it succeeded a load for each of its sinks. */
+    public static List<Act> acts(RunReport report) {
         List<Act> acts = new ArrayList<>();
         acts.add(new Act(AuditKind.RUN, report.pipeline(), run(report)));
         if (report.status() == RunStatus.SUCCEEDED) {
@@ -65,7 +70,7 @@ public final class AuditRecorder implements RunListener {
                 acts.add(new Act(AuditKind.LOAD, report.pipeline(), load));
             }
         }
-        write(report.runId(), acts);
+        return acts;
     }
 
     private static Map<String, Object> run(RunReport report) {
