@@ -3,7 +3,7 @@ package io.penstock.quality.profile;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.quality.distinct.MemoryBudget;
-import io.penstock.quality.profile.scan.ScanSettings;
+import io.penstock.quality.profile.count.CountSettings;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Description;
 import io.penstock.spi.Inspection;
@@ -196,11 +196,11 @@ public final class ColumnProfiler implements Inspector {
                 ? IntStream.range(0, schema.size()).toArray()
                 : columns.stream().mapToInt(schema::indexOf).toArray();
         long share = context.memoryShare();
-        ScanSettings settings = new ScanSettings(
+        CountSettings settings = new CountSettings(
                 switch (detail) {
-                    case BASIC -> ScanSettings.Depth.BOUNDS;
-                    case STANDARD -> ScanSettings.Depth.VALUES;
-                    case FULL -> ScanSettings.Depth.EVERYTHING;
+                    case BASIC -> CountSettings.Depth.BOUNDS;
+                    case STANDARD -> CountSettings.Depth.VALUES;
+                    case FULL -> CountSettings.Depth.EVERYTHING;
                 },
                 new MemoryBudget(share),
                 exactDistinctLimit,

@@ -67,7 +67,7 @@ public final class PowerSums implements Serializable {
         long[] count = {0};
         counts.forEach((key, times) -> {
             double value = order.number(key);
-            if (value - value == 0) {
+            if (Double.isFinite(value)) {
                 double off = value - mean;
                 double square = off * off;
                 count[0] += times;

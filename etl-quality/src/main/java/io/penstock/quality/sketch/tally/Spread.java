@@ -16,7 +16,7 @@ public record Spread(long once, double entropy, boolean exact) {
 
     /** The spread of what a tally has seen. */
     public static Spread of(ValueTally tally) {
-        double n = tally.total();
+        double n = (double) tally.total();
         double[] sum = {0};
         DistinctSample sample = tally.sample();
         if (sample == null) {
@@ -26,7 +26,7 @@ public record Spread(long once, double entropy, boolean exact) {
             tally.counts().forEach((key, count) -> each[used[0]++] = count);
             Arrays.sort(each);
             for (long count : each) {
-                sum[0] += weight(count);
+                sum[0] += weight((double) count);
             }
             return new Spread(tally.distinct().count() - each.length, entropy(n, sum[0]), true);
         }
@@ -39,7 +39,7 @@ public record Spread(long once, double entropy, boolean exact) {
      */
     private static Spread estimate(ValueTally tally, DistinctSample sample) {
         long off = tally.counts().takenOff();
-        double n = tally.total();
+        double n = (double) tally.total();
         double[] frequent = {0, 0};
         tally.counts().forEach((key, count) -> {
             if (count >= SURE * off) {
@@ -52,8 +52,8 @@ public record Spread(long once, double entropy, boolean exact) {
         double[] once = {0};
         sample.forEach((key, count) -> {
             if (tally.counts().get(key) < SURE * off) {
-                others[0] += weight(count);
-                others[1] += count;
+                others[0] += weight((double) count);
+                others[1] += (double) count;
             }
             once[0] += count == 1 ? sample.weight() : 0;
         });
