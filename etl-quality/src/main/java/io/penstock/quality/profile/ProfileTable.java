@@ -25,7 +25,8 @@ final class ProfileTable {
     private static final int MOST_TOP = 5;
     private static final int LEAST_SHARE = 50;
     private static final String NONE = "–";
-    private static final List<String> BOUNDS = List.of("column", "type", "complete>", "nulls>", "distinct>", "min", "max");
+    private static final List<String> BOUNDS =
+            List.of("column", "type", "complete>", "nulls>", "distinct>", "min", "max");
     private static final List<String> NUMBERS = List.of("column", "mean>", "stddev>", "p5>", "p50>", "p95>", "zeros>");
     private static final List<String> VALUES = List.of("column", "looks like", "most frequent");
 
@@ -34,14 +35,21 @@ final class ProfileTable {
     static List<String> lines(ProfileResult result) {
         List<String> lines = new ArrayList<>(TextTable.lines(
                 BOUNDS, result.columns().stream().map(ProfileTable::bounds).toList()));
-        addTo(lines, NUMBERS, result.columns().stream()
-                .filter(column -> column.quantiles() != null)
-                .map(ProfileTable::numbers)
-                .toList());
-        addTo(lines, VALUES, result.columns().stream()
-                .filter(column -> column.top() != null && !column.top().values().isEmpty())
-                .map(ProfileTable::values)
-                .toList());
+        addTo(
+                lines,
+                NUMBERS,
+                result.columns().stream()
+                        .filter(column -> column.quantiles() != null)
+                        .map(ProfileTable::numbers)
+                        .toList());
+        addTo(
+                lines,
+                VALUES,
+                result.columns().stream()
+                        .filter(column ->
+                                column.top() != null && !column.top().values().isEmpty())
+                        .map(ProfileTable::values)
+                        .toList());
         DistinctCount rows = result.distinctRows();
         if (rows != null) {
             lines.add("");
@@ -86,7 +94,9 @@ final class ProfileTable {
 
     private static String rounded(double number) {
         return Double.isFinite(number)
-                ? new BigDecimal(number, new MathContext(6)).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(number, new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : NONE;
     }
 
