@@ -7,31 +7,36 @@ const [input, output] = process.argv.slice(2);
 fs.mkdirSync(output, { recursive: true });
 
 const table = pl.readCSV(input, { inferSchemaLength: 10000, tryParseDates: true });
-const names = table.columns;
 const isDate = (name) => table.getColumn(name).dtype.equals(pl.Date);
 const isNumber = (name) => table.getColumn(name).isNumeric();
-const t0=Date.now();
-// Dates as days: quantiles are of numbers only.
+// Quantiles are of numbers only: of dates as days.
+const days = (name) => (isDate(name) ? pl.col(name).cast(pl.Int32) : pl.col(name));
+const hasOrder = (name) => isNumber(name) || isDate(name);
+const any = () => true;
 const measures = {
-  nulls: [() => true, (column) => column.nullCount()],
-  distinct: [() => true, (column) => column.dropNulls().nUnique()],
-  min: [() => true, (column) => column.min()],
-  max: [() => true, (column) => column.max()],
-  mean: [isNumber, (column) => column.mean()],
-  stddev: [isNumber, (column) => column.std()],
-  p50: [(name) => isNumber(name) || isDate(name), (column) => column.dropNulls().cast(pl.Float64).quantile(0.5, 'higher')],
-  p95: [(name) => isNumber(name) || isDate(name), (column) => column.dropNulls().cast(pl.Float64).quantile(0.95, 'higher')],
+  nulls: [any, (name) => pl.col(name).nullCount()],
+  min: [any, (name) => pl.col(name).min()],
+  max: [any, (name) => pl.col(name).max()],
+  mean: [isNumber, (name) => pl.col(name).mean()],
+  stddev: [isNumber, (name) => pl.col(name).std()],
+  p50: [hasOrder, (name) => days(name).quantile(0.5, 'lower')],
+  p95: [hasOrder, (name) => days(name).quantile(0.95, 'lower')],
 };
 const wanted = Object.entries(measures).flatMap(([measure, [applies, make]]) =>
-  names.filter(applies).map((name) => make(pl.col(name)).alias(`${measure} ${name}`)),
+  table.columns.filter(applies).map((name) => [name, measure, make(name).alias(`${name} ${measure}`)]),
 );
-const row = table.select(...wanted).row(0);
-console.error('measures', Date.now()-t0);
-const top = {};
-for (const name of names) {
-const t1=Date.now();
-  top[name]=table.getColumn(name).dropNulls().valueCounts(true, true).head(5).rows();
-console.error(name, Date.now()-t1);
+const row = table.select(...wanted.map(([, , expression]) => expression)).row(0);
+const columns = Object.fromEntries(table.columns.map((name) => [name, { name }]));
+const plain = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+wanted.forEach(([name, measure], i) => {
+  const value = plain(row[i]);
+  const isDay = isDate(name) && measure.startsWith('p') && value !== null;
+  columns[name][measure] = isDay ? new Date(value * 86400000).toISOString().slice(0, 10) : value;
+});
+// The table of frequencies tells the number of distinct values, too.
+for (const name of table.columns) {
+  const counts = table.getColumn(name).dropNulls().valueCounts(true, true);
+  columns[name].distinct = counts.height;
+  columns[name].top = counts.head(5).rows().map(([value, count]) => [plain(value), count]);
 }
-console.error('top', Date.now()-t0);
-fs.writeFileSync(path.join(output, 'profile.json'), JSON.stringify({ rows: table.height, columns: row, top }, null, 1));
+fs.writeFileSync(path.join(output, 'profile.json'), JSON.stringify({ rows: table.height, columns: Object.values(columns) }));

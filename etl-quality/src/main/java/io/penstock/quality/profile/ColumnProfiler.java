@@ -3,7 +3,7 @@ package io.penstock.quality.profile;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.quality.distinct.MemoryBudget;
-import io.penstock.quality.profile.scan.ScanSettings;
+import io.penstock.quality.profile.count.CountSettings;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Description;
 import io.penstock.spi.Inspection;
@@ -41,10 +41,10 @@ public final class ColumnProfiler implements Inspector {
     public static final int DEFAULT_HISTOGRAM_BINS = 20;
     public static final int MAX_HISTOGRAM_BINS = 1_000;
 
-    /** What the texts of frequent values may take, for one column: an eighth of the memory in all, within these bounds. */
-    private static final long LEAST_TEXT_BYTES = 32 << 10;
+    /** What the sketch of frequent values may take, for one column: an eighth of the memory in all, within these bounds. */
+    private static final long LEAST_SKETCH_BYTES = 32 << 10;
 
-    private static final long MOST_TEXT_BYTES = 1 << 20;
+    private static final long MOST_SKETCH_BYTES = 1 << 20;
 
     private final List<String> columns;
     private final int exactDistinctLimit;
@@ -196,17 +196,18 @@ public final class ColumnProfiler implements Inspector {
                 ? IntStream.range(0, schema.size()).toArray()
                 : columns.stream().mapToInt(schema::indexOf).toArray();
         long share = context.memoryShare();
-        ScanSettings settings = new ScanSettings(
+        CountSettings settings = new CountSettings(
                 switch (detail) {
-                    case BASIC -> ScanSettings.Depth.BOUNDS;
-                    case STANDARD -> ScanSettings.Depth.VALUES;
-                    case FULL -> ScanSettings.Depth.EVERYTHING;
+                    case BASIC -> CountSettings.Depth.BOUNDS;
+                    case STANDARD -> CountSettings.Depth.VALUES;
+                    case FULL -> CountSettings.Depth.EVERYTHING;
                 },
                 new MemoryBudget(share),
                 exactDistinctLimit,
                 top,
                 histogramBins,
-                Math.max(LEAST_TEXT_BYTES, Math.min(MOST_TEXT_BYTES, share / (8L * Math.max(1, positions.length)))));
+                Math.max(
+                        LEAST_SKETCH_BYTES, Math.min(MOST_SKETCH_BYTES, share / (8L * Math.max(1, positions.length)))));
         return new ProfileInspection(schema, positions, settings, values, context);
     }
 }

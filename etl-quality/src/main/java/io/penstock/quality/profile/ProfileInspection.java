@@ -3,10 +3,10 @@ package io.penstock.quality.profile;
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.quality.distinct.MemoryBudget;
+import io.penstock.quality.profile.count.CountSettings;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.quality.profile.scan.ColumnScan;
 import io.penstock.quality.profile.scan.RowScan;
-import io.penstock.quality.profile.scan.ScanSettings;
 import io.penstock.quality.profile.scan.Scratch;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
@@ -59,7 +59,7 @@ final class ProfileInspection implements Inspection, Serializable {
     }
 
     ProfileInspection(
-            Schema schema, int[] positions, ScanSettings settings, ValueDisplay display, StepContext context) {
+            Schema schema, int[] positions, CountSettings settings, ValueDisplay display, StepContext context) {
         this.schema = schema;
         this.positions = positions;
         this.display = display;
@@ -69,7 +69,7 @@ final class ProfileInspection implements Inspection, Serializable {
         for (int position : positions) {
             scans.add(ColumnScan.of(schema.field(position).type(), settings));
         }
-        this.rowScan = settings.depth() == ScanSettings.Depth.EVERYTHING ? new RowScan(positions, settings) : null;
+        this.rowScan = settings.depth() == CountSettings.Depth.EVERYTHING ? new RowScan(positions, settings) : null;
         this.workers = new Workers(context);
     }
 

@@ -2,11 +2,11 @@
  * Profiles: what the columns of the data that passes are like.
  *
  * <ul>
- *   <li>{@link io.penstock.quality.profile.ColumnProfiler} the inspector a pipeline is given
+ *   <li>{@link io.penstock.quality.profile.ColumnProfiler} the inspector a pipeline is given, as deep as {@link
+ *       io.penstock.quality.profile.ProfileDetail} says
  *   <li>{@link io.penstock.quality.profile.ProfileResult}, {@link io.penstock.quality.profile.ColumnProfile} what it found;
- *       {@code ProfileTable} prints it
- *   <li>{@code ProfileInspection} gives each column of a batch to its {@code ColumnScan}: {@code LongScan}, {@code DoubleScan}, {@code
- *       BooleanScan}, {@code BytesScan}, {@code WideDecimalScan}, {@code NestedScan}
+ *       {@code ProfileTable} prints it, {@code ProfileMap} writes and reads it
+ *   <li>{@code ProfileInspection} gives the columns of each batch to their scans
  * </ul>
  */
 @NullMarked

@@ -79,7 +79,7 @@ public final class NumberSums implements Serializable {
         } else if (value < 0) {
             negatives += value == Double.NEGATIVE_INFINITY ? 0 : times;
         }
-        if (value - value == 0) {
+        if (Double.isFinite(value)) {
             return true;
         } else if (Double.isNaN(value)) {
             nans += times;

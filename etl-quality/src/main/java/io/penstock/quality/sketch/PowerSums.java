@@ -33,17 +33,32 @@ public final class PowerSums implements Serializable {
         for (int i = 0; i < size; i++) {
             sum += values[i] / size;
         }
+        double offs = 0;
         double squares = 0;
         double cubes = 0;
         double fourths = 0;
         for (int i = 0; i < size; i++) {
             double off = values[i] - sum;
             double square = off * off;
+            offs += off;
             squares += square;
             cubes += square * off;
             fourths += square * square;
         }
-        add(size, sum, squares, cubes, fourths);
+        PowerSums batch = new PowerSums();
+        batch.around(size, sum, new double[] {offs, squares, cubes, fourths});
+        merge(batch);
+    }
+
+    /** Becomes the sums over so many values of which the sums of the powers of the distances from a point near the mean are known. */
+    private void around(long size, double point, double[] powers) {
+        double n = size;
+        double off = powers[0] / n;
+        count = size;
+        mean = point + off;
+        second = Math.max(0, powers[1] - n * off * off);
+        third = powers[2] - 3 * off * powers[1] + 2 * n * off * off * off;
+        fourth = powers[3] - 4 * off * powers[2] + 6 * off * off * powers[1] - 3 * n * off * off * off * off;
     }
 
     /** The sums over counted keys, all finite, of which the mean is known, or nearly: in one pass, corrected for what the mean is off. */
@@ -52,7 +67,7 @@ public final class PowerSums implements Serializable {
         long[] count = {0};
         counts.forEach((key, times) -> {
             double value = order.number(key);
-            if (value - value == 0) {
+            if (Double.isFinite(value)) {
                 double off = value - mean;
                 double square = off * off;
                 count[0] += times;
@@ -63,14 +78,8 @@ public final class PowerSums implements Serializable {
             }
         });
         PowerSums powers = new PowerSums();
-        double n = count[0];
-        if (n > 0) {
-            double off = sums[0] / n;
-            powers.count = count[0];
-            powers.mean = mean + off;
-            powers.second = Math.max(0, sums[1] - n * off * off);
-            powers.third = sums[2] - 3 * off * sums[1] + 2 * n * off * off * off;
-            powers.fourth = sums[3] - 4 * off * sums[2] + 6 * off * off * sums[1] - 3 * n * off * off * off * off;
+        if (count[0] > 0) {
+            powers.around(count[0], mean, sums);
         }
         return powers;
     }

@@ -90,27 +90,23 @@ public final class PlainJson {
     }
 
     private static @Nullable Object value(JsonParser json) throws IOException {
-        switch (json.currentToken()) {
-            case START_OBJECT:
-                return object(json);
-            case START_ARRAY:
-                List<@Nullable Object> list = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(json));
-                }
-                return list;
-            case VALUE_NUMBER_INT:
-                return json.getNumberValue();
-            case VALUE_NUMBER_FLOAT:
-                return json.getDecimalValue();
-            case VALUE_TRUE:
-                return true;
-            case VALUE_FALSE:
-                return false;
-            case VALUE_NULL:
-                return null;
-            default:
-                return json.getText();
+        return switch (json.currentToken()) {
+            case START_OBJECT -> object(json);
+            case START_ARRAY -> list(json);
+            case VALUE_NUMBER_INT -> json.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> json.getText();
+        };
+    }
+
+    private static List<@Nullable Object> list(JsonParser json) throws IOException {
+        List<@Nullable Object> list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(json));
         }
+        return list;
     }
 }

@@ -3,6 +3,7 @@ package io.penstock.quality.profile.scan;
 import io.penstock.data.BooleanColumn;
 import io.penstock.data.Column;
 import io.penstock.quality.distinct.DistinctCount;
+import io.penstock.quality.profile.count.CountSettings;
 import io.penstock.quality.profile.measure.Accuracy;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.quality.profile.measure.Frequencies;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class BooleanScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
-    private final ScanSettings settings;
+    private final CountSettings settings;
     private long trues;
     private long all;
 
-    BooleanScan(ScanSettings settings) {
+    BooleanScan(CountSettings settings) {
         this.settings = settings;
     }
 
@@ -80,7 +81,7 @@ final class BooleanScan implements ColumnScan {
     }
 
     private Frequencies frequencies() {
-        long once = (trues == 1 ? 1 : 0) + (all - trues == 1 ? 1 : 0);
+        long once = (trues == 1 ? 1L : 0L) + (all - trues == 1 ? 1L : 0L);
         return new Frequencies(Accuracy.EXACT, once, part(trues) + part(all - trues));
     }
 

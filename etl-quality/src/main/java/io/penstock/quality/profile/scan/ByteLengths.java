@@ -14,10 +14,10 @@ final class ByteLengths implements Serializable {
     private long longest;
     private long empty;
 
-    void add(BytesScan.Slices slices, int count) {
+    void add(Slices slices, int count) {
         for (int k = 0; k < count; k++) {
-            int row = slices.rows()[k];
-            long length = slices.ends()[row] - slices.starts()[row];
+            int row = slices.rows[k];
+            int length = slices.ends[row] - slices.starts[row];
             bytes += length;
             shortest = Math.min(shortest, length);
             longest = Math.max(longest, length);

@@ -6,12 +6,14 @@ import io.penstock.data.TextColumn;
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.Fresh;
 import io.penstock.quality.distinct.WyHash;
+import io.penstock.quality.profile.count.CountSettings;
+import io.penstock.quality.profile.count.TextMeasures;
+import io.penstock.quality.profile.count.ValueCounter;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.quality.profile.text.TextFeatures;
 import io.penstock.quality.sketch.tally.ValueText;
 import io.penstock.schema.Type;
 import java.io.Serializable;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,17 @@ final class BytesScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
     private final Type type;
-    private final ScanCounter counter;
+    private final ValueCounter counter;
     private final BytesRange range = new BytesRange();
     private final @Nullable TextFeatures texts;
     private final @Nullable ByteLengths sizes;
 
-    BytesScan(Type type, ScanSettings settings) {
+    BytesScan(Type type, CountSettings settings) {
         this.type = type;
-        this.counter = ScanCounter.ofTexts(settings);
+        this.counter = ValueCounter.ofTexts(settings);
         boolean text = type == Type.TEXT;
         this.texts = settings.everything() && text
-                ? new TextFeatures(settings.budget(), settings.textBytes() / 4, settings.top())
+                ? new TextFeatures(settings.budget(), settings.sketchBytes() / 4, settings.top())
                 : null;
         this.sizes = settings.everything() && !text ? new ByteLengths() : null;
     }
@@ -50,14 +52,14 @@ final class BytesScan implements ColumnScan {
     private void accept(Slices values, int count, Scratch scratch) {
         int used = counter.countsValues() ? hashAll(values, count, scratch) : hashChanges(values, count, scratch);
         ValueText copies = k -> values.copy(k);
-        counter.addHashes(scratch.longs(), used, copies, scratch);
+        counter.addHashes(scratch.longs(), used, copies, scratch.fresh());
         Fresh fresh = scratch.fresh();
         for (int k = 0; k < fresh.size(); k++) {
-            int row = values.rows()[fresh.get(k)];
-            range.add(values.bytes(), values.starts()[row], values.ends()[row]);
+            int row = values.rows[fresh.get(k)];
+            range.add(values.bytes, values.starts[row], values.ends[row]);
         }
         if (texts != null) {
-            texts.add(values.bytes(), values.starts(), values.ends(), values.rows(), scratch.longs(), count);
+            texts.add(values.bytes, values.starts, values.ends, values.rows, scratch.longs(), count);
         }
         if (sizes != null) {
             sizes.add(values, count);
@@ -66,10 +68,10 @@ final class BytesScan implements ColumnScan {
 
     private static int hashAll(Slices values, int count, Scratch scratch) {
         long[] hashes = scratch.longs();
-        byte[] bytes = values.bytes();
-        int[] starts = values.starts();
-        int[] ends = values.ends();
-        int[] rows = values.rows();
+        byte[] bytes = values.bytes;
+        int[] starts = values.starts;
+        int[] ends = values.ends;
+        int[] rows = values.rows;
         for (int k = 0; k < count; k++) {
             int row = rows[k];
             hashes[k] = WyHash.hash(bytes, starts[row], ends[row]);
@@ -80,10 +82,10 @@ final class BytesScan implements ColumnScan {
     /** Leaves out a value that shares its bytes with the one before, and makes {@code rows} those of the others. */
     private static int hashChanges(Slices values, int count, Scratch scratch) {
         long[] hashes = scratch.longs();
-        byte[] bytes = values.bytes();
-        int[] starts = values.starts();
-        int[] ends = values.ends();
-        int[] rows = values.rows();
+        byte[] bytes = values.bytes;
+        int[] starts = values.starts;
+        int[] ends = values.ends;
+        int[] rows = values.rows;
         int used = 0;
         int lastFrom = -1;
         int lastTo = -1;
@@ -100,19 +102,6 @@ final class BytesScan implements ColumnScan {
             lastTo = to;
         }
         return used;
-    }
-
-    /**
-     * Byte slices of a column.
-     *
-     * @param rows those that hold a value, from the beginning
-     */
-    record Slices(byte[] bytes, int[] starts, int[] ends, int[] rows) {
-        /** The bytes of a value, cut where nobody is shown more. */
-        byte[] copy(int k) {
-            int from = starts[rows[k]];
-            return Arrays.copyOfRange(bytes, from, from + BytesRange.shownBytes(ends[rows[k]] - from));
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.penstock.quality.profile.scan;
 
 import io.penstock.data.Column;
 import io.penstock.quality.distinct.DistinctCount;
+import io.penstock.quality.profile.count.CountSettings;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
@@ -13,7 +14,7 @@ public sealed interface ColumnScan extends Serializable
         permits LongScan, DoubleScan, BooleanScan, BytesScan, WideDecimalScan, NestedScan {
 
     /** An empty scan for columns of this type. */
-    static ColumnScan of(Type type, ScanSettings settings) {
+    static ColumnScan of(Type type, CountSettings settings) {
         if (type == Type.TEXT || type == Type.BINARY) {
             return new BytesScan(type, settings);
         } else if (type == Type.FLOAT64) {

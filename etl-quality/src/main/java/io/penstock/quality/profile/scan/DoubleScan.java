@@ -3,6 +3,10 @@ package io.penstock.quality.profile.scan;
 import io.penstock.data.Column;
 import io.penstock.data.DoubleColumn;
 import io.penstock.quality.distinct.DistinctCount;
+import io.penstock.quality.profile.count.CountSettings;
+import io.penstock.quality.profile.count.KeyValues;
+import io.penstock.quality.profile.count.NumberMeasures;
+import io.penstock.quality.profile.count.ValueCounter;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.quality.sketch.KeyOrder;
 import io.penstock.schema.Type;
@@ -15,14 +19,14 @@ final class DoubleScan implements ColumnScan {
 
     private static final KeyValues VALUES = KeyValues.of(Type.FLOAT64);
 
-    private final ScanSettings settings;
-    private final ScanCounter counter;
+    private final CountSettings settings;
+    private final ValueCounter counter;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    DoubleScan(ScanSettings settings) {
+    DoubleScan(CountSettings settings) {
         this.settings = settings;
-        this.counter = ScanCounter.ofNumbers(settings, KeyOrder.DOUBLE);
+        this.counter = ValueCounter.ofNumbers(settings, KeyOrder.DOUBLE);
     }
 
     @Override
@@ -46,7 +50,7 @@ final class DoubleScan implements ColumnScan {
         }
         min = least;
         max = greatest;
-        counter.addHashes(keys, count, null, scratch);
+        counter.addHashes(keys, count, null, scratch.fresh());
     }
 
     @Override

@@ -3,6 +3,10 @@ package io.penstock.quality.profile.scan;
 import io.penstock.data.Column;
 import io.penstock.data.LongColumn;
 import io.penstock.quality.distinct.DistinctCount;
+import io.penstock.quality.profile.count.CountSettings;
+import io.penstock.quality.profile.count.KeyValues;
+import io.penstock.quality.profile.count.NumberMeasures;
+import io.penstock.quality.profile.count.ValueCounter;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.quality.sketch.KeyOrder;
 import io.penstock.schema.Type;
@@ -14,16 +18,16 @@ final class LongScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
     private final KeyValues values;
-    private final ScanSettings settings;
-    private final ScanCounter counter;
+    private final CountSettings settings;
+    private final ValueCounter counter;
     private long min = Long.MAX_VALUE;
     private long max = Long.MIN_VALUE;
     private boolean any;
 
-    LongScan(Type type, ScanSettings settings) {
+    LongScan(Type type, CountSettings settings) {
         this.values = KeyValues.of(type);
         this.settings = settings;
-        this.counter = ScanCounter.ofNumbers(settings, KeyOrder.WHOLE);
+        this.counter = ValueCounter.ofNumbers(settings, KeyOrder.WHOLE);
     }
 
     @Override
@@ -45,7 +49,7 @@ final class LongScan implements ColumnScan {
             greatest = Math.max(greatest, keys[i]);
         }
         extend(least, greatest);
-        counter.addValues(keys, count, least, greatest, scratch);
+        counter.addValues(keys, count, least, greatest, scratch.fresh());
     }
 
     private void extend(long least, long greatest) {

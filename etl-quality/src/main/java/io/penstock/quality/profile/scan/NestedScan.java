@@ -3,6 +3,8 @@ package io.penstock.quality.profile.scan;
 import io.penstock.data.Column;
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.ValueHash;
+import io.penstock.quality.profile.count.CountSettings;
+import io.penstock.quality.profile.count.ValueCounter;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import java.io.Serializable;
 import java.util.List;
@@ -12,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class NestedScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
-    private final ScanCounter counter;
+    private final ValueCounter counter;
 
-    NestedScan(ScanSettings settings) {
-        this.counter = ScanCounter.ofHashes(settings);
+    NestedScan(CountSettings settings) {
+        this.counter = ValueCounter.ofHashes(settings);
     }
 
     @Override
@@ -26,7 +28,7 @@ final class NestedScan implements ColumnScan {
         for (int k = 0; k < count; k++) {
             hashes[k] = ValueHash.of(column, rows[k]);
         }
-        counter.addHashes(hashes, count, null, scratch);
+        counter.addHashes(hashes, count, null, scratch.fresh());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.DistinctCounter;
 import io.penstock.quality.distinct.ValueHash;
 import io.penstock.quality.distinct.WyHash;
+import io.penstock.quality.profile.count.CountSettings;
 import java.io.Serializable;
 
 /** Counts different rows, by the hash of the columns that are profiled. */
@@ -15,7 +16,7 @@ public final class RowScan implements Serializable {
     private final DistinctCounter counter;
 
     /** @param positions of the columns that make rows differ */
-    public RowScan(int[] positions, ScanSettings settings) {
+    public RowScan(int[] positions, CountSettings settings) {
         this.positions = positions.clone();
         this.counter = new DistinctCounter(settings.budget(), settings.exactDistinctLimit());
     }

@@ -4,6 +4,10 @@ import io.penstock.data.Column;
 import io.penstock.data.DecimalColumn;
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.WyHash;
+import io.penstock.quality.profile.count.CountSettings;
+import io.penstock.quality.profile.count.TextMeasures;
+import io.penstock.quality.profile.count.ValueCounter;
+import io.penstock.quality.profile.count.WideNumbers;
 import io.penstock.quality.profile.measure.ColumnMeasures;
 import io.penstock.schema.DecimalType;
 import java.io.Serializable;
@@ -16,16 +20,16 @@ final class WideDecimalScan implements ColumnScan {
     private static final long serialVersionUID = 1L;
 
     private final DecimalType type;
-    private final ScanSettings settings;
-    private final ScanCounter counter;
+    private final CountSettings settings;
+    private final ValueCounter counter;
     private final @Nullable WideNumbers numbers;
     private @Nullable BigInteger min;
     private @Nullable BigInteger max;
 
-    WideDecimalScan(DecimalType type, ScanSettings settings) {
+    WideDecimalScan(DecimalType type, CountSettings settings) {
         this.type = type;
         this.settings = settings;
-        this.counter = ScanCounter.ofTexts(settings);
+        this.counter = ValueCounter.ofTexts(settings);
         this.numbers = settings.countsValues() ? new WideNumbers(type) : null;
     }
 
@@ -48,7 +52,7 @@ final class WideDecimalScan implements ColumnScan {
                 }
             }
         }
-        counter.addHashes(hashes, count, k -> bytes(decimals, rows[k]), scratch);
+        counter.addHashes(hashes, count, k -> bytes(decimals, rows[k]), scratch.fresh());
     }
 
     private static byte[] bytes(DecimalColumn decimals, int row) {

@@ -60,9 +60,10 @@ final class FormatCounts implements Serializable {
 
     Content content() {
         Map<Format, Long> each = new EnumMap<>(Format.class);
-        for (Format format : Format.values()) {
-            if ((candidates >> format.ordinal() & 1) == 1) {
-                each.put(format, counts[format.ordinal()]);
+        Format[] formats = Format.values();
+        for (int f = 0; f < formats.length; f++) {
+            if (((candidates >> f) & 1) == 1) {
+                each.put(formats[f], counts[f]);
             }
         }
         return new Content(values, each);

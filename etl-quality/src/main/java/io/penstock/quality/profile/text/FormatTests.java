@@ -27,7 +27,7 @@ final class FormatTests {
     private final JsonText json = new JsonText();
 
     /**
-     * The formats of a text without spaces around it, one bit for each by its ordinal.
+     * The formats of a text without spaces around it, one bit for each by its place among {@link Format#values}.
      *
      * @param candidates bits of those that are asked for
      */
@@ -35,19 +35,20 @@ final class FormatTests {
         int found = 0;
         int left = candidates & plausible(text[from], to - from);
         while (left != 0) {
-            int ordinal = Integer.numberOfTrailingZeros(left);
+            int place = Integer.numberOfTrailingZeros(left);
             left &= left - 1;
-            if (is(ALL[ordinal], text, from, to)) {
-                found |= 1 << ordinal;
+            if (is(ALL[place], text, from, to)) {
+                found |= 1 << place;
             }
         }
         return found;
     }
 
     private static int bits(Format... formats) {
+        List<Format> wanted = List.of(formats);
         int bits = 0;
-        for (Format format : formats) {
-            bits |= 1 << format.ordinal();
+        for (int f = 0; f < ALL.length; f++) {
+            bits |= wanted.contains(ALL[f]) ? 1 << f : 0;
         }
         return bits;
     }
@@ -69,6 +70,8 @@ final class FormatTests {
                     Format.CREDIT_CARD);
     private static final int LETTER =
             ANY | bits(Format.MONEY, Format.BOOLEAN, Format.DATE_TEXT, Format.URL, Format.UUID, Format.IP, Format.IBAN);
+    private static final int BOOLEAN = bits(Format.BOOLEAN);
+    private static final int JSON = bits(Format.JSON);
     private static final int OTHER = NUMBERS | ANY | bits(Format.IP);
 
     /** What a text can look like by its first byte and its length. */
@@ -77,9 +80,9 @@ final class FormatTests {
         if (first >= '0' && first <= '9') {
             return DIGIT;
         } else if (lower >= 'a' && lower <= 'z') {
-            return length > 5 ? LETTER & ~bits(Format.BOOLEAN) : LETTER;
+            return length > 5 ? LETTER & ~BOOLEAN : LETTER;
         }
-        return first == '{' || first == '[' ? OTHER | bits(Format.JSON) : OTHER;
+        return first == '{' || first == '[' ? OTHER | JSON : OTHER;
     }
 
     private boolean is(Format format, byte[] text, int from, int to) {

@@ -74,9 +74,9 @@ final class Shape {
 
     private static int point(byte[] text, int at, int to) {
         int size = size(text[at], to - at);
-        int point = size == 1 ? 0xFFFD : text[at] & 0xFF >> size + 1;
+        int point = size == 1 ? 0xFFFD : text[at] & (0xFF >> (size + 1));
         for (int i = 1; i < size; i++) {
-            point = point << 6 | text[at + i] & 0x3F;
+            point = (point << 6) | (text[at + i] & 0x3F);
         }
         return point;
     }
@@ -109,17 +109,17 @@ final class Shape {
         if (point < 0x80) {
             append((byte) point);
         } else if (point < 0x800) {
-            append((byte) (0xC0 | point >> 6));
-            append((byte) (0x80 | point & 0x3F));
+            append((byte) (0xC0 | (point >> 6)));
+            append((byte) (0x80 | (point & 0x3F)));
         } else if (point < 0x10000) {
-            append((byte) (0xE0 | point >> 12));
-            append((byte) (0x80 | point >> 6 & 0x3F));
-            append((byte) (0x80 | point & 0x3F));
+            append((byte) (0xE0 | (point >> 12)));
+            append((byte) (0x80 | ((point >> 6) & 0x3F)));
+            append((byte) (0x80 | (point & 0x3F)));
         } else {
-            append((byte) (0xF0 | point >> 18));
-            append((byte) (0x80 | point >> 12 & 0x3F));
-            append((byte) (0x80 | point >> 6 & 0x3F));
-            append((byte) (0x80 | point & 0x3F));
+            append((byte) (0xF0 | (point >> 18)));
+            append((byte) (0x80 | ((point >> 12) & 0x3F)));
+            append((byte) (0x80 | ((point >> 6) & 0x3F)));
+            append((byte) (0x80 | (point & 0x3F)));
         }
     }
 

@@ -68,7 +68,7 @@ public final class TextFeatures implements Serializable {
             own.keys = new long[count];
         }
         for (int k = 0; k < count; k++) {
-            int slot = (int) (hashes[k] >>> 64 - MEMO_BITS);
+            int slot = (int) (hashes[k] >>> (64 - MEMO_BITS));
             if (!own.used[slot] || own.hashes[slot] != hashes[k]) {
                 look(bytes, starts[rows[k]], ends[rows[k]], own, slot);
                 own.used[slot] = true;

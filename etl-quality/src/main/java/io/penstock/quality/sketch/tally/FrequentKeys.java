@@ -14,8 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param error how much a count can be too low, and how frequent a key that is missing can be beyond the last; 0 when exact
  */
 public record FrequentKeys(List<Frequent> keys, long error) {
-    /** A key, how often it occurs at least, and its bytes; these are null for numbers. */
-    public record Frequent(long key, long count, byte @Nullable [] text) {}
+    /** A key, how often it occurs at least, and its bytes. */
+    public static final class Frequent {
+        private final long key;
+        private final long count;
+        private final byte @Nullable [] text;
+
+        Frequent(long key, long count, byte @Nullable [] text) {
+            this.key = key;
+            this.count = count;
+            this.text = text;
+        }
+
+        public long key() {
+            return key;
+        }
+
+        public long count() {
+            return count;
+        }
+
+        /** Null for numbers. */
+        public byte @Nullable [] text() {
+            return text;
+        }
+    }
 
     private static final Comparator<Counted> WORST_FIRST =
             Comparator.comparingLong(Counted::count).thenComparing(Counted::key, Comparator.reverseOrder());

@@ -1,5 +1,7 @@
 package io.penstock.quality.sketch.tally;
 
+import java.util.Arrays;
+
 /**
  * How evenly values are spread over their distinct ones.
  *
@@ -10,11 +12,11 @@ package io.penstock.quality.sketch.tally;
 public record Spread(long once, double entropy, boolean exact) {
     private static final double LOG_2 = Math.log(2);
     /** A frequent key is taken from the table of counts when its count is so many times its error. */
-    private static final long SURE = 16;
+    private static final long SURE = 2;
 
     /** The spread of what a tally has seen. */
     public static Spread of(ValueTally tally) {
-        double n = tally.total();
+        double n = (double) tally.total();
         double[] sum = {0};
         DistinctSample sample = tally.sample();
         if (sample == null) {
@@ -22,26 +24,42 @@ public record Spread(long once, double entropy, boolean exact) {
             long[] each = new long[tally.counts().size()];
             int[] used = {0};
             tally.counts().forEach((key, count) -> each[used[0]++] = count);
-            java.util.Arrays.sort(each);
+            Arrays.sort(each);
             for (long count : each) {
-                sum[0] += weight(count);
+                sum[0] += weight((double) count);
             }
             return new Spread(tally.distinct().count() - each.length, entropy(n, sum[0]), true);
         }
+        return estimate(tally, sample);
+    }
+
+    /**
+     * Frequent keys by the table of counts, in the middle of what they can be; the others by the sample, whose mean weight of an
+     * occurrence is taken for all occurrences that are left.
+     */
+    private static Spread estimate(ValueTally tally, DistinctSample sample) {
         long off = tally.counts().takenOff();
+        double n = (double) tally.total();
+        double[] frequent = {0, 0};
         tally.counts().forEach((key, count) -> {
             if (count >= SURE * off) {
-                sum[0] += weight(count + off / 2.0);
+                double middle = count + off / 2.0;
+                frequent[0] += weight(middle);
+                frequent[1] += middle;
             }
         });
+        double[] others = {0, 0};
         double[] once = {0};
         sample.forEach((key, count) -> {
             if (tally.counts().get(key) < SURE * off) {
-                sum[0] += weight(count) * sample.weight();
+                others[0] += weight((double) count);
+                others[1] += (double) count;
             }
             once[0] += count == 1 ? sample.weight() : 0;
         });
-        return new Spread(Math.round(once[0]), entropy(n, sum[0]), false);
+        double mean = others[1] == 0 ? 0 : others[0] / others[1];
+        double sum = frequent[0] + Math.max(0, n - frequent[1]) * mean;
+        return new Spread(Math.round(once[0]), entropy(n, sum), false);
     }
 
     private static double weight(double count) {

@@ -19,12 +19,27 @@ public final class ValueSample implements Serializable {
     private final TreeMap<Long, Entry> chosen = new TreeMap<>();
     private long bar = Long.MAX_VALUE;
 
-    /**
-     * A value of the sample.
-     *
-     * @param text its bytes; null for numbers, whose key is the value
-     */
-    public record Entry(long key, byte @Nullable [] text) implements Serializable {}
+    /** A value of the sample. */
+    public static final class Entry implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final long key;
+        private final byte @Nullable [] text;
+
+        private Entry(long key, byte @Nullable [] text) {
+            this.key = key;
+            this.text = text;
+        }
+
+        public long key() {
+            return key;
+        }
+
+        /** Its bytes; null for numbers, whose key is the value. */
+        public byte @Nullable [] text() {
+            return text;
+        }
+    }
 
     /** @param most how many to choose */
     public ValueSample(int most) {

@@ -11,8 +11,8 @@ import io.penstock.quality.sketch.SortedCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct values of one column and how often each occurs: exact while the limit and the {@link MemoryBudget} allow, by sketches of about
- * 150 KB after. Values are 64-bit keys: numbers by their {@link KeyOrder}, or hashes with a {@link ValueText} for the few whose bytes
+ * The distinct values of one column and how often each occurs: exact while the limit and the {@link MemoryBudget} allow, by sketches of a
+ * fixed size after. Values are 64-bit keys: numbers by their {@link KeyOrder}, or hashes with a {@link ValueText} for the few whose bytes
  * are kept.
  *
  * <p>Keys that occur once are in the {@link DistinctCounter} alone, so a column of unique values costs no more than counting them; those
@@ -23,10 +23,14 @@ public final class ValueTally implements Holder {
     private static final long serialVersionUID = 1L;
 
     private static final int CHUNK = 2048;
-    /** Keys that a sketch keeps at least, when it had to forget some. */
-    private static final int KEPT = 1024;
+    private static final int LEAST_KEPT = 512;
+    private static final int MOST_KEPT = 8192;
+    private static final int BYTES_PER_KEPT = 64;
 
     private final MemoryBudget budget;
+    /** Keys that the sketch of counts keeps when it has to forget some. */
+    private final int kept;
+
     private final @Nullable KeyOrder order;
     private final @Nullable Witnesses witnesses;
     private final DistinctCounter counter;
@@ -38,8 +42,10 @@ public final class ValueTally implements Holder {
     private @Nullable NumberSketch numbers;
     private transient @Nullable TallyScratch scratch;
 
-    private ValueTally(MemoryBudget budget, int limit, @Nullable KeyOrder order, @Nullable Witnesses witnesses) {
+    private ValueTally(
+            MemoryBudget budget, int limit, long sketchBytes, @Nullable KeyOrder order, @Nullable Witnesses witnesses) {
         this.budget = budget;
+        this.kept = (int) Math.max(LEAST_KEPT, Math.min(MOST_KEPT, sketchBytes / BYTES_PER_KEPT));
         this.order = order;
         this.witnesses = witnesses;
         this.counter = new DistinctCounter(budget, limit, this);
@@ -47,23 +53,29 @@ public final class ValueTally implements Holder {
         budget.take(counts.byteSize());
     }
 
-    /** For numbers, dates and times as keys in their order. */
-    public static ValueTally ofNumbers(MemoryBudget budget, int limit, KeyOrder order) {
-        return new ValueTally(budget, limit, order, null);
+    /**
+     * For numbers, dates and times as keys in their order.
+     *
+     * @param limit distinct values that are counted exactly
+     * @param sketchBytes about as much memory as the sketch of frequent values may take
+     */
+    public static ValueTally ofNumbers(MemoryBudget budget, int limit, long sketchBytes, KeyOrder order) {
+        return new ValueTally(budget, limit, sketchBytes, order, null);
     }
 
     /**
      * For hashes of values whose bytes are wanted.
      *
-     * @param textBytes about as much memory as the bytes of frequent values may take
+     * @param limit distinct values that are counted exactly
+     * @param sketchBytes about as much memory as the sketch of frequent values may take, and the bytes of frequent values again
      */
-    public static ValueTally ofTexts(MemoryBudget budget, int limit, long textBytes) {
-        return new ValueTally(budget, limit, null, new Witnesses(textBytes));
+    public static ValueTally ofTexts(MemoryBudget budget, int limit, long sketchBytes) {
+        return new ValueTally(budget, limit, sketchBytes, null, new Witnesses(sketchBytes));
     }
 
-    /** For hashes of values that cannot be shown. */
-    public static ValueTally ofHashes(MemoryBudget budget, int limit) {
-        return new ValueTally(budget, limit, null, null);
+    /** For hashes of values that cannot be shown; see {@link #ofNumbers}. */
+    public static ValueTally ofHashes(MemoryBudget budget, int limit, long sketchBytes) {
+        return new ValueTally(budget, limit, sketchBytes, null, null);
     }
 
     @Override
@@ -210,7 +222,7 @@ public final class ValueTally implements Holder {
     /** Counts a key in the table of a sketch, which may have to forget others. */
     private void count(long key, long times, int index, @Nullable ValueText texts) {
         if (counts.room() == 0) {
-            long less = counts.purge(KEPT);
+            long less = counts.purge(kept);
             if (witnesses != null) {
                 witnesses.lower(less);
             }
@@ -233,7 +245,7 @@ public final class ValueTally implements Holder {
         counter.overflow();
         long before = counts.byteSize();
         counts.missed(1);
-        long less = counts.purge(KEPT);
+        long less = counts.purge(kept);
         if (witnesses != null) {
             witnesses.lower(less);
         }

@@ -1,4 +1,4 @@
-package io.penstock.quality.profile.scan;
+package io.penstock.quality.profile.count;
 
 import io.penstock.quality.profile.measure.Accuracy;
 import io.penstock.quality.profile.measure.ColumnMeasures;
@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a column of numbers, dates or times is like, from how often each value occurs. */
-final class NumberMeasures {
+public final class NumberMeasures {
     private NumberMeasures() {}
 
-    static ColumnMeasures of(ScanCounter counter, KeyValues values, ScanSettings settings) {
+    public static ColumnMeasures of(ValueCounter counter, KeyValues values, CountSettings settings) {
         ValueTally tally = counter.tally();
         if (tally == null) {
             return ColumnMeasures.NONE;

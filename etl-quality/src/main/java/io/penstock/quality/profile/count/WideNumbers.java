@@ -1,4 +1,4 @@
-package io.penstock.quality.profile.scan;
+package io.penstock.quality.profile.count;
 
 import io.penstock.quality.profile.measure.Accuracy;
 import io.penstock.quality.profile.measure.ColumnMeasures;
@@ -21,28 +21,28 @@ import org.jspecify.annotations.Nullable;
  * Sums and quantiles of decimals of more than 18 digits: their sum is exact, all else is computed with doubles, so that quantiles keep some 15
  * digits and always count as estimated.
  */
-final class WideNumbers implements Serializable {
+public final class WideNumbers implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final DecimalType type;
     private final NumberSketch sketch = new NumberSketch(KeyOrder.DOUBLE);
     private BigInteger sum = BigInteger.ZERO;
 
-    WideNumbers(DecimalType type) {
+    public WideNumbers(DecimalType type) {
         this.type = type;
     }
 
-    void add(BigInteger unscaled) {
+    public void add(BigInteger unscaled) {
         sum = sum.add(unscaled);
         sketch.add(KeyOrder.key(new BigDecimal(unscaled, type.scale()).doubleValue()), 1);
     }
 
-    void merge(WideNumbers other) {
+    public void merge(WideNumbers other) {
         sum = sum.add(other.sum);
         sketch.merge(other.sketch);
     }
 
-    ColumnMeasures addTo(ColumnMeasures measures, ScanSettings settings) {
+    public ColumnMeasures addTo(ColumnMeasures measures, CountSettings settings) {
         NumberSums sums = sketch.sums();
         PowerSums powers = sums.powers();
         Moments moments = new Moments(

@@ -1,4 +1,4 @@
-package io.penstock.quality.profile.scan;
+package io.penstock.quality.profile.count;
 
 import io.penstock.data.LongColumn;
 import io.penstock.data.Validity;
@@ -14,8 +14,8 @@ import java.io.Serializable;
  * @param order {@link KeyOrder#DOUBLE} for {@code FLOAT64}
  * @param scale digits after the point that a key has no point for
  */
-record KeyValues(Type type, KeyOrder order, int scale) implements Serializable {
-    static KeyValues of(Type type) {
+public record KeyValues(Type type, KeyOrder order, int scale) implements Serializable {
+    public static KeyValues of(Type type) {
         return new KeyValues(
                 type,
                 type == Type.FLOAT64 ? KeyOrder.DOUBLE : KeyOrder.WHOLE,
@@ -23,7 +23,7 @@ record KeyValues(Type type, KeyOrder order, int scale) implements Serializable {
     }
 
     /** The value as its Java type. */
-    Serializable value(long key) {
+    public Serializable value(long key) {
         if (order == KeyOrder.DOUBLE) {
             return order.number(key);
         }

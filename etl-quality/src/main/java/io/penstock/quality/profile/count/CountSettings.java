@@ -1,20 +1,20 @@
-package io.penstock.quality.profile.scan;
+package io.penstock.quality.profile.count;
 
 import io.penstock.quality.distinct.MemoryBudget;
 import java.io.Serializable;
 
 /**
- * What the scans of one profile are told.
+ * What the counters of one profile are told.
  *
  * @param depth how much is looked at
  * @param budget shared by all scans
  * @param exactDistinctLimit distinct values of a column that are counted exactly
  * @param top how many frequent values and patterns are shown
  * @param histogramBins bins at most
- * @param textBytes about how much memory the frequent texts of one column may take
+ * @param sketchBytes about how much memory the frequent values of one column may take, and their texts again
  */
-public record ScanSettings(
-        Depth depth, MemoryBudget budget, int exactDistinctLimit, int top, int histogramBins, long textBytes)
+public record CountSettings(
+        Depth depth, MemoryBudget budget, int exactDistinctLimit, int top, int histogramBins, long sketchBytes)
         implements Serializable {
     private static final int FEW_POINTS = 100;
     private static final int MANY_POINTS = 1000;
@@ -29,11 +29,13 @@ public record ScanSettings(
         EVERYTHING
     }
 
-    boolean countsValues() {
+    /** Whether it is counted how often each value occurs. */
+    public boolean countsValues() {
         return depth != Depth.BOUNDS;
     }
 
-    boolean everything() {
+    /** Whether texts are looked at, too. */
+    public boolean everything() {
         return depth == Depth.EVERYTHING;
     }
 

@@ -1,4 +1,4 @@
-package io.penstock.quality.profile.scan;
+package io.penstock.quality.profile.count;
 
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.DistinctCounter;
@@ -12,10 +12,11 @@ import io.penstock.quality.sketch.tally.ValueSample;
 import io.penstock.quality.sketch.tally.ValueTally;
 import io.penstock.quality.sketch.tally.ValueText;
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the distinct values of a column, or also how often each occurs, whatever the settings ask for. */
-final class ScanCounter implements Serializable {
+public final class ValueCounter implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final int SAMPLES = 10;
@@ -25,57 +26,60 @@ final class ScanCounter implements Serializable {
     private final @Nullable ValueSample samples;
     private final int top;
 
-    private ScanCounter(ScanSettings settings, @Nullable ValueTally tally) {
+    private ValueCounter(CountSettings settings, @Nullable ValueTally tally) {
         this.tally = tally;
         this.distinct = tally == null ? new DistinctCounter(settings.budget(), settings.exactDistinctLimit()) : null;
         this.samples = settings.everything() ? new ValueSample(SAMPLES) : null;
         this.top = settings.top();
     }
 
-    static ScanCounter ofNumbers(ScanSettings settings, KeyOrder order) {
-        return new ScanCounter(
+    public static ValueCounter ofNumbers(CountSettings settings, KeyOrder order) {
+        return new ValueCounter(
                 settings,
                 settings.countsValues()
-                        ? ValueTally.ofNumbers(settings.budget(), settings.exactDistinctLimit(), order)
+                        ? ValueTally.ofNumbers(
+                                settings.budget(), settings.exactDistinctLimit(), settings.sketchBytes(), order)
                         : null);
     }
 
-    static ScanCounter ofTexts(ScanSettings settings) {
-        return new ScanCounter(
+    public static ValueCounter ofTexts(CountSettings settings) {
+        return new ValueCounter(
                 settings,
                 settings.countsValues()
-                        ? ValueTally.ofTexts(settings.budget(), settings.exactDistinctLimit(), settings.textBytes())
+                        ? ValueTally.ofTexts(settings.budget(), settings.exactDistinctLimit(), settings.sketchBytes())
                         : null);
     }
 
-    static ScanCounter ofHashes(ScanSettings settings) {
-        return new ScanCounter(
+    public static ValueCounter ofHashes(CountSettings settings) {
+        return new ValueCounter(
                 settings,
-                settings.countsValues() ? ValueTally.ofHashes(settings.budget(), settings.exactDistinctLimit()) : null);
+                settings.countsValues()
+                        ? ValueTally.ofHashes(settings.budget(), settings.exactDistinctLimit(), settings.sketchBytes())
+                        : null);
     }
 
     /** Whether every occurrence counts, not only the first of equal neighbours. */
-    boolean countsValues() {
+    public boolean countsValues() {
         return tally != null;
     }
 
     /** Adds {@code values[0..count)} of a range. */
-    void addValues(long[] values, int count, long min, long max, Scratch scratch) {
+    public void addValues(long[] values, int count, long min, long max, Fresh fresh) {
         if (tally != null) {
-            tally.add(values, count, min, max, null, scratch.fresh());
-            offer(values, scratch.fresh(), null);
+            tally.add(values, count, min, max, null, fresh);
+            offer(values, fresh, null);
         } else if (distinct != null) {
-            distinct.addValues(values, count, min, max, scratch.fresh());
+            distinct.addValues(values, count, min, max, fresh);
         }
     }
 
-    /** Adds {@code hashes[0..count)}; {@link Scratch#fresh} tells the new ones. */
-    void addHashes(long[] hashes, int count, @Nullable ValueText texts, Scratch scratch) {
+    /** Adds {@code hashes[0..count)}; {@code fresh} receives the new ones. */
+    public void addHashes(long[] hashes, int count, @Nullable ValueText texts, Fresh fresh) {
         if (tally != null) {
-            tally.add(hashes, count, texts, scratch.fresh());
-            offer(hashes, scratch.fresh(), texts);
+            tally.add(hashes, count, texts, fresh);
+            offer(hashes, fresh, texts);
         } else if (distinct != null) {
-            distinct.addHashes(hashes, count, scratch.fresh());
+            distinct.addHashes(hashes, count, fresh);
         }
     }
 
@@ -87,7 +91,7 @@ final class ScanCounter implements Serializable {
         }
     }
 
-    void merge(ScanCounter other) {
+    public void merge(ValueCounter other) {
         if (tally != null && other.tally != null) {
             tally.merge(other.tally);
         } else if (distinct != null && other.distinct != null) {
@@ -98,7 +102,7 @@ final class ScanCounter implements Serializable {
         }
     }
 
-    DistinctCount distinct() {
+    public DistinctCount distinct() {
         if (tally != null) {
             return tally.distinct();
         }
@@ -124,8 +128,7 @@ final class ScanCounter implements Serializable {
     }
 
     /** Null unless everything is looked at. */
-    @Nullable
-    Frequencies frequencies() {
+    public @Nullable Frequencies frequencies() {
         if (samples == null) {
             return null;
         }
@@ -135,6 +138,6 @@ final class ScanCounter implements Serializable {
 
     /** Empty unless everything is looked at. */
     Iterable<ValueSample.Entry> samples() {
-        return samples == null ? java.util.List.of() : samples.entries();
+        return samples == null ? List.of() : samples.entries();
     }
 }

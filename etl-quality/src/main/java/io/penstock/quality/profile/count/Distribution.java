@@ -1,4 +1,4 @@
-package io.penstock.quality.profile.scan;
+package io.penstock.quality.profile.count;
 
 import io.penstock.quality.profile.measure.Accuracy;
 import io.penstock.quality.profile.measure.Histogram;
@@ -90,7 +90,7 @@ record Distribution(KeyValues values, SortedCounts sorted, Accuracy accuracy) {
         int[] bin = {0};
         sorted.forEach((key, count) -> {
             double number = values.order().number(key);
-            if (number - number == 0) {
+            if (Double.isFinite(number)) {
                 while (bin[0] + 1 < counts.length && number >= bounds[bin[0] + 1]) {
                     bin[0]++;
                 }

@@ -1,4 +1,4 @@
-package io.penstock.quality.profile.scan;
+package io.penstock.quality.profile.count;
 
 import io.penstock.quality.profile.measure.Accuracy;
 import io.penstock.quality.profile.measure.ColumnMeasures;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The frequent values and samples of columns whose keys are hashes. */
-final class TextMeasures {
+public final class TextMeasures {
     private static final Comparator<FrequentKeys.Frequent> MOST_FREQUENT_FIRST = Comparator.comparingLong(
                     FrequentKeys.Frequent::count)
             .reversed()
@@ -23,7 +23,7 @@ final class TextMeasures {
     private TextMeasures() {}
 
     /** @param shown a value from the bytes that were kept of it */
-    static ColumnMeasures values(ScanCounter counter, Function<byte[], @Nullable Serializable> shown) {
+    public static ColumnMeasures values(ValueCounter counter, Function<byte[], @Nullable Serializable> shown) {
         FrequentKeys frequent = counter.frequent();
         List<TopValues.TopValue> top = new ArrayList<>();
         frequent.keys().stream().sorted(MOST_FREQUENT_FIRST).forEach(each -> {
