@@ -86,8 +86,7 @@ class AuditRecorderTest {
         Path file = Files.writeString(directory.resolve("q.db"), "this is no database, but a text");
         List<RuntimeException> told = new ArrayList<>();
         AuditTrail unwritable = AuditTrail.in(Database.file(file), Clock.systemUTC());
-        RunReport report =
-                run(AuditRecorder.into(unwritable, "nightly").whenItFails(told::add), MemorySink.create());
+        RunReport report = run(AuditRecorder.into(unwritable, "nightly").whenItFails(told::add), MemorySink.create());
         assertThat(report.status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(told).hasSize(2).allMatch(e -> e.getMessage().startsWith("[PEN-5301] quality store " + file));
     }

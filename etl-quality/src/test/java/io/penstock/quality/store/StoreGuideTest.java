@@ -52,7 +52,8 @@ class StoreGuideTest {
         return Pipeline.named("loans")
                 .extract(source)
                 .inspect(DataQualityMonitor.expecting(
-                                Expect.unique("loan_id"), Expect.notNull("email").level(Level.WARN))
+                                Expect.unique("loan_id"),
+                                Expect.notNull("email").level(Level.WARN))
                         .profile(ProfileDetail.STANDARD))
                 .load(MemorySink.create())
                 .build();
@@ -79,8 +80,9 @@ class StoreGuideTest {
         store.setBaseline("loans", last.runId());
         // snippet-end
         assertThat(results).hasSize(2);
-        assertThat(nulls).singleElement().satisfies(point -> assertThat(point.value())
-                .isEqualTo(0.25));
+        assertThat(nulls)
+                .singleElement()
+                .satisfies(point -> assertThat(point.value()).isEqualTo(0.25));
         assertThat(store.latest("loans", "email", "null_share"))
                 .hasValueSatisfying(point -> assertThat(point.known()).isTrue());
         assertThat(store.baseline("loans")).isPresent();
@@ -108,7 +110,8 @@ class StoreGuideTest {
         String head = found.head(); // keep it in another place, and later:
         trail.verify(head);
 
-        List<AuditEntry> restores = trail.list(AuditFilter.ALL.kind(AuditKind.RESTORE).who("ann"), 100);
+        List<AuditEntry> restores =
+                trail.list(AuditFilter.ALL.kind(AuditKind.RESTORE).who("ann"), 100);
         try (Writer out = Files.newBufferedWriter(export)) {
             trail.export(out);
         }
