@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.error.StateException;
 import io.penstock.quality.store.Database;
 import io.penstock.testkit.TestClock;
 import java.io.IOException;
@@ -182,6 +183,16 @@ abstract class AuditTrailContract {
                                 + " in it"));
         fill(2);
         assertThat(trail().verify(head).isWhole()).isFalse();
+    }
+
+    @Test
+    void noticesThatItsTableIsGone() throws SQLException {
+        fill(1);
+        tamper("DROP TABLE quality_audit");
+        assertThatThrownBy(() -> trail().verify())
+                .isInstanceOf(StateException.class)
+                .hasMessageStartingWith("[PEN-5301] quality store")
+                .hasMessageContaining("quality_audit");
     }
 
     @Test
