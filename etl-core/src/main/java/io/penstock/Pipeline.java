@@ -128,6 +128,14 @@ public final class Pipeline implements Serializable {
         return copy().inspect(inspector).build();
     }
 
+    /** This pipeline without its sinks, to look at its rows; it must have an inspector. Nothing is committed in steps. */
+    public Pipeline withoutSinks() {
+        PipelineBuilder builder = copy();
+        builder.sinks.clear();
+        builder.sinkPlaces.clear();
+        return builder.commitEvery(0).build();
+    }
+
     private PipelineBuilder copy() {
         PipelineBuilder builder = new PipelineBuilder(name).description(description);
         builder.sources.addAll(sources);

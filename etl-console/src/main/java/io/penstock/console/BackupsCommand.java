@@ -1,5 +1,7 @@
 package io.penstock.console;
 
+import io.penstock.console.command.Command;
+import io.penstock.console.command.ExitCode;
 import io.penstock.load.backup.BackupVersion;
 import io.penstock.load.backup.BackupVersions;
 import io.penstock.load.backup.Backups;

@@ -2,6 +2,8 @@ package io.penstock.console;
 
 import io.penstock.RunOptions;
 import io.penstock.config.PipelineConfig;
+import io.penstock.console.command.Command;
+import io.penstock.console.command.ExitCode;
 import io.penstock.console.sample.LibrarySampleData;
 import io.penstock.console.terminal.Terminal;
 import java.io.IOException;

@@ -1,6 +1,14 @@
 package io.penstock.console;
 
 import io.penstock.Cancellation;
+import io.penstock.console.command.Command;
+import io.penstock.console.command.ExitCode;
+import io.penstock.console.quality.AlertsCommand;
+import io.penstock.console.quality.AuditCommand;
+import io.penstock.console.quality.CheckCommand;
+import io.penstock.console.quality.ProfileCommand;
+import io.penstock.console.quality.QualityCommand;
+import io.penstock.console.quality.SuggestCommand;
 import io.penstock.console.terminal.Terminal;
 import io.penstock.error.EtlException;
 import io.penstock.error.Suggestion;
@@ -37,6 +45,12 @@ public final class EtlCommand {
             new ExplainCommand(),
             new PreviewCommand(),
             new ValidateCommand(),
+            new ProfileCommand(),
+            new CheckCommand(),
+            new SuggestCommand(),
+            new QualityCommand(),
+            new AlertsCommand(),
+            new AuditCommand(),
             new StagingCommand(),
             new BackupsCommand(),
             new SchemaCommand());

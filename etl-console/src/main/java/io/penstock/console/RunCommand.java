@@ -4,6 +4,13 @@ import io.penstock.Restart;
 import io.penstock.RunMode;
 import io.penstock.RunOptions;
 import io.penstock.config.PipelineConfig;
+import io.penstock.console.command.Command;
+import io.penstock.console.command.ConfigArguments;
+import io.penstock.console.command.ExitCode;
+import io.penstock.console.command.ReportFile;
+import io.penstock.console.quality.QualityArguments;
+import io.penstock.quality.monitoring.Monitoring;
+import io.penstock.quality.monitoring.MonitoringSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +46,7 @@ final class RunCommand implements Command {
                         .description(
                                 "Read from the beginning instead of going on where an interrupted run with commit_every stopped.")
                         .build())
+                .addOption(QualityArguments.monitor())
                 .addOption(OptionSpec.builder("--quiet", "-q")
                         .description("Show errors only.")
                         .build());
@@ -52,7 +60,22 @@ final class RunCommand implements Command {
                 .mode(given.hasMatchedOption("--dry-run") ? RunMode.DRY_RUN : RunMode.COMMIT)
                 .restart(given.hasMatchedOption("--begin-again") ? Restart.BEGIN_AGAIN : Restart.RESUME);
         @Nullable String id = given.matchedOptionValue("--run-id", (String) null);
-        ExitCode code = runs.run(ConfigArguments.chosen(config, given), id == null ? options : options.runId(id));
+        RunOptions named = id == null ? options : options.runId(id);
+        @Nullable MonitoringSettings settings = QualityArguments.find(given, config.file());
+        ExitCode code;
+        if (settings == null) {
+            code = runs.run(ConfigArguments.chosen(config, given), named);
+        } else {
+            try (Monitoring monitoring = Monitoring.open(settings)) {
+                monitoring.audit().config(config.file(), System.getProperty("user.name", "somebody"));
+                code = runs.run(
+                        ConfigArguments.chosen(config, given).stream()
+                                .map(monitoring::attach)
+                                .toList(),
+                        named,
+                        monitoring);
+            }
+        }
         @Nullable Path report = given.matchedOptionValue("--report", (Path) null);
         if (report != null && !runs.reports().isEmpty()) {
             ReportFile.write(report, runs.reports());

@@ -7,6 +7,8 @@ import io.penstock.RunOptions;
 import io.penstock.RunReport;
 import io.penstock.config.AfterFailure;
 import io.penstock.config.PipelineConfig;
+import io.penstock.console.command.Command;
+import io.penstock.console.command.ExitCode;
 import io.penstock.console.terminal.Progress;
 import io.penstock.error.EtlException;
 import io.penstock.error.RunCancelledException;
@@ -52,11 +54,16 @@ final class Runs implements RunListener {
     }
 
     ExitCode run(Collection<Pipeline> pipelines, RunOptions options) {
+        return run(pipelines, options, new RunListener() {});
+    }
+
+    /** @param listener told about each run too */
+    ExitCode run(Collection<Pipeline> pipelines, RunOptions options, RunListener listener) {
         List<String> waiting =
                 new ArrayList<>(pipelines.stream().map(Pipeline::name).toList());
         for (Pipeline pipeline : pipelines) {
             waiting.remove(pipeline.name());
-            if (!runOne(pipeline, options) && !waiting.isEmpty()) {
+            if (!runOne(pipeline, options, listener) && !waiting.isEmpty()) {
                 session.terminal().err().println("not run: " + String.join(", ", waiting));
                 break;
             }
@@ -70,8 +77,8 @@ final class Runs implements RunListener {
     }
 
     /** Whether the next pipeline may run. */
-    private boolean runOne(Pipeline pipeline, RunOptions options) {
-        LocalEngine engine = LocalEngine.create().listener(this);
+    private boolean runOne(Pipeline pipeline, RunOptions options, RunListener listener) {
+        LocalEngine engine = LocalEngine.create().listener(this).listener(listener);
         if (voice == Voice.NORMAL) {
             engine = engine.listener(new Progress(session.terminal()));
         }

@@ -1,5 +1,7 @@
 package io.penstock.console;
 
+import io.penstock.console.command.Command;
+import io.penstock.console.command.ExitCode;
 import io.penstock.load.staging.Staged;
 import io.penstock.load.staging.StagingArea;
 import io.penstock.load.staging.seal.SealKey;

@@ -2,6 +2,9 @@ package io.penstock.console;
 
 import io.penstock.LocalEngine;
 import io.penstock.Pipeline;
+import io.penstock.console.command.Command;
+import io.penstock.console.command.ConfigArguments;
+import io.penstock.console.command.ExitCode;
 import io.penstock.error.EtlException;
 import io.penstock.error.PlanException;
 import picocli.CommandLine.Model.CommandSpec;

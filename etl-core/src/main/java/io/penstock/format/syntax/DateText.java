@@ -33,7 +33,8 @@ public final class DateText {
     private static String yearsAsTheyCount(String pattern) {
         StringBuilder out = new StringBuilder(pattern.length());
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             quoted ^= c == '\'';
             out.append(c == 'y' && !quoted ? 'u' : c);
         }

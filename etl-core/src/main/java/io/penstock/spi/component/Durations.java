@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code 500ms, 30s, 5m, 2h, 7d} and ISO-8601 durations. */
-final class Durations {
+public final class Durations {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
 
     private Durations() {}
 
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         Matcher match = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!match.matches()) {
             return Duration.parse(text.strip());

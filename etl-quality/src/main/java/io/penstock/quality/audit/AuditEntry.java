@@ -1,7 +1,10 @@
 package io.penstock.quality.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.error.PlanException;
+import io.penstock.error.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +54,12 @@ public record AuditEntry(
 
     /** Whether the hash is that of the other fields. */
     boolean isWhole() {
-        return hash.equals(hash(sequence, at, kind, subject, who, detail, previous));
+        return isWholeAs(sequence);
+    }
+
+    /** The same, had it another number. */
+    boolean isWholeAs(long number) {
+        return hash.equals(hash(number, at, kind, subject, who, detail, previous));
     }
 
     private static String hash(
@@ -85,5 +93,32 @@ public record AuditEntry(
         map.put("previous", previous);
         map.put("hash", hash);
         return json(map);
+    }
+
+    /**
+     * The entry that {@link #toJson} wrote.
+     *
+     * @param place how a message names the line
+     */
+    static AuditEntry fromJson(String line, String place) {
+        try {
+            JsonNode json = JSON.readTree(line);
+            return new AuditEntry(
+                    json.required("sequence").asLong(),
+                    json.required("at").asText(),
+                    json.required("kind").asText(),
+                    json.required("subject").asText(),
+                    json.required("who").asText(),
+                    json.required("detail").asText(),
+                    json.required("previous").asText(),
+                    json.required("hash").asText());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new PlanException(Problem.of(
+                            AuditErrors.BAD_ENTRY,
+                            "this is no entry of an exported audit trail: a line of JSON with sequence, at, kind,"
+                                    + " subject, who, detail, previous and hash is expected")
+                    .at(place)
+                    .next("Give the file that the export wrote."));
+        }
     }
 }

@@ -3,61 +3,33 @@ package io.penstock.quality.audit;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
 import io.penstock.quality.store.Database;
-import io.penstock.quality.store.Migrations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The trail, in the table {@code quality_audit} of the quality store. Entries are only added: the database refuses changes by triggers, and who goes around
  * them breaks the chain of hashes, which {@link #verify} notices: a changed, removed, inserted or moved entry. What it cannot notice alone is that entries
- * at the end are missing, or that somebody wrote the whole chain anew; for that, keep the head it gives somewhere else and give it back. Safe for use by
- * several threads and processes.
+ * at the end are missing, or that somebody wrote the whole chain anew from some entry on; for that, keep the head it gives somewhere else and give it back. Secrets in
+ * what is written are masked. Safe for use by several threads and processes.
  */
 public final class AuditTrail {
-    private static final Migrations TABLES = new Migrations("audit", List.of("""
-            CREATE TABLE quality_audit (
-              sequence BIGINT NOT NULL PRIMARY KEY,
-              at TEXT NOT NULL,
-              kind TEXT NOT NULL,
-              subject TEXT NOT NULL,
-              who TEXT NOT NULL,
-              detail TEXT NOT NULL,
-              previous TEXT NOT NULL,
-              hash TEXT NOT NULL)
-            ;;
-            --sqlite
-            CREATE TRIGGER quality_audit_no_update BEFORE UPDATE ON quality_audit
-            BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END
-            ;;
-            --sqlite
-            CREATE TRIGGER quality_audit_no_delete BEFORE DELETE ON quality_audit
-            BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END
-            ;;
-            --postgresql
-            CREATE FUNCTION quality_audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN RAISE EXCEPTION 'the audit trail only grows'; END $$
-            ;;
-            --postgresql
-            CREATE TRIGGER quality_audit_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON quality_audit
-            FOR EACH STATEMENT EXECUTE FUNCTION quality_audit_only_grows()"""));
-
-    private static final int POSTGRES_LOCK = 7024393;
-
     private final Database database;
     private final Clock clock;
     private volatile boolean migrated;
@@ -73,68 +45,106 @@ public final class AuditTrail {
 
     private void migrate() {
         if (!migrated) {
-            TABLES.apply(database);
+            AuditTable.MIGRATIONS.apply(database);
             migrated = true;
         }
     }
+
+    /**
+     * Something that happened.
+     *
+     * @param subject the pipeline, file or alert it is about
+     * @param detail plain values for JSON
+     */
+    public record Act(AuditKind kind, String subject, Map<String, ?> detail) {}
 
     /**
      * Adds an entry.
      *
      * @param subject the pipeline, file or alert it is about
      * @param who a person or program
-     * @param detail plain values for JSON, without secrets
+     * @param detail plain values for JSON; passwords, tokens and users in URLs are masked
      * @throws PlanException {@code PEN-5702} when subject or who is blank
      */
     public AuditEntry append(AuditKind kind, String subject, String who, Map<String, ?> detail) {
+        return append(who, List.of(new Act(kind, subject, detail))).get(0);
+    }
+
+    /**
+     * Adds entries that follow each other, all of them or none.
+     *
+     * @throws PlanException {@code PEN-5702} when a subject or who is blank
+     */
+    public List<AuditEntry> append(String who, List<Act> acts) {
+        acts.forEach(act -> check(act.subject(), who));
+        migrate();
+        return database.write(connection -> {
+            AuditTable.lock(connection, database);
+            return append(connection, who, acts);
+        });
+    }
+
+    private List<AuditEntry> append(Connection connection, String who, List<Act> acts) throws SQLException {
+        AuditEntry last = AuditTable.last(connection);
+        List<AuditEntry> added = new ArrayList<>();
+        for (Act act : acts) {
+            last = AuditEntry.next(
+                    last == null ? 1 : last.sequence() + 1,
+                    AuditFilter.time(clock.instant()),
+                    act.kind().label(),
+                    text(act.subject()),
+                    text(who),
+                    AuditEntry.json(AuditSecrets.masked(act.detail())),
+                    last == null ? AuditEntry.BEGINNING : last.hash());
+            AuditTable.insert(connection, last);
+            added.add(last);
+        }
+        return added;
+    }
+
+    private static void check(String subject, String who) {
         if (subject.isBlank() || who.isBlank()) {
             throw new PlanException(
                     Problem.of(AuditErrors.BAD_ENTRY, "an entry needs a subject and who did it, neither may be blank"));
         }
-        migrate();
-        String written = AuditEntry.json(detail);
-        return database.write(connection -> {
-            if (!database.isSqlite()) {
-                execute(connection, "SELECT pg_advisory_xact_lock(" + POSTGRES_LOCK + ")");
-            }
-            AuditEntry last = last(connection);
-            AuditEntry next = AuditEntry.next(
-                    last == null ? 1 : last.sequence() + 1,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
-                    kind.label(),
-                    subject,
-                    who,
-                    written,
-                    last == null ? AuditEntry.BEGINNING : last.hash());
-            insert(connection, next);
-            return next;
-        });
+    }
+
+    /** PostgreSQL has no character 0; JSON text never holds one. */
+    private static String text(String given) {
+        return AuditSecrets.masked(given).replace('\0', '\uFFFD');
     }
 
     /**
      * Adds an entry when a file is not as it was when it was last seen, or was never seen.
      *
-     * @return the entry; empty when the file is as it was
+     * @return the entry, whose subject is the absolute path; empty when the file is as it was
      * @throws IOException when it cannot be read
      */
     public Optional<AuditEntry> config(Path file, String who) throws IOException {
-        String digest = digest(file);
-        String subject = file.toString();
-        Optional<AuditEntry> before =
-                list(AuditKind.CONFIG, subject, 1).stream().findFirst();
-        if (before.isPresent() && before.get().detail().contains(digest)) {
-            return Optional.empty();
-        }
-        return Optional.of(append(
-                AuditKind.CONFIG,
-                subject,
-                who,
-                Map.of("sha256", digest, "bytes", Files.size(file), "seen_before", before.isPresent())));
+        byte[] bytes = Files.readAllBytes(file);
+        String digest = digest(bytes);
+        String subject = file.toAbsolutePath().normalize().toString();
+        check(subject, who);
+        migrate();
+        return database.write(connection -> {
+            AuditTable.lock(connection, database);
+            AuditFilter seen = AuditFilter.ALL.kind(AuditKind.CONFIG).subject(text(subject));
+            List<AuditEntry> before = AuditTable.list(connection, seen, 1);
+            if (!before.isEmpty() && before.get(0).detail().contains(digest)) {
+                return Optional.empty();
+            }
+            Map<String, Object> detail = new LinkedHashMap<>();
+            detail.put("sha256", digest);
+            detail.put("bytes", bytes.length);
+            detail.put("seen_before", !before.isEmpty());
+            return Optional.of(append(connection, who, List.of(new Act(AuditKind.CONFIG, subject, detail)))
+                    .get(0));
+        });
     }
 
-    private static String digest(Path file) throws IOException {
+    private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -147,31 +157,25 @@ public final class AuditTrail {
      * @param subject null for all
      */
     public List<AuditEntry> list(@Nullable AuditKind kind, @Nullable String subject, int most) {
+        return list(new AuditFilter(kind, subject, null, null, null), most);
+    }
+
+    /** Entries, newest first. */
+    public List<AuditEntry> list(AuditFilter filter, int most) {
         if (database.isAbsent()) {
             return List.of();
         }
         migrate();
-        return database.read(connection -> {
-            String sql = "SELECT * FROM quality_audit WHERE (? IS NULL OR kind = ?) AND (? IS NULL OR subject = ?)"
-                    + " ORDER BY sequence DESC LIMIT " + most;
-            if (!database.isSqlite()) {
-                sql = sql.replace("? IS NULL", "CAST(? AS TEXT) IS NULL");
-            }
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                String label = kind == null ? null : kind.label();
-                select.setString(1, label);
-                select.setString(2, label);
-                select.setString(3, subject);
-                select.setString(4, subject);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<AuditEntry> entries = new ArrayList<>();
-                    while (rows.next()) {
-                        entries.add(entry(rows));
-                    }
-                    return entries;
-                }
-            }
-        });
+        return database.read(connection -> AuditTable.list(connection, filter, most));
+    }
+
+    /** Whether the database still refuses changes; false when somebody took the triggers away. True for a trail that is not there yet. */
+    public boolean isGuarded() {
+        if (database.isAbsent()) {
+            return true;
+        }
+        migrate();
+        return database.read(connection -> AuditTable.isGuarded(connection, database));
     }
 
     /** Looks at every entry; see {@link #verify(String)}. */
@@ -185,95 +189,65 @@ public final class AuditTrail {
      * @param head a hash that an earlier look gave, to notice that entries at the end are missing; null for none
      */
     public Verification verify(@Nullable String head) {
+        Chain chain = new Chain(head);
+        if (!database.isAbsent()) {
+            migrate();
+            database.read(connection -> {
+                AuditTable.each(connection, chain::accept);
+                return true;
+            });
+        }
+        return chain.end();
+    }
+
+    /**
+     * Writes every entry as a line of JSON, oldest first.
+     *
+     * @return the number of entries
+     * @throws IOException when {@code out} cannot be written
+     */
+    public long export(Appendable out) throws IOException {
         if (database.isAbsent()) {
-            return head == null || head.equals(AuditEntry.BEGINNING)
-                    ? new Verification(0, AuditEntry.BEGINNING, null, null)
-                    : new Verification(0, AuditEntry.BEGINNING, 1L, "the trail is gone");
+            return 0;
         }
         migrate();
-        return database.read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT * FROM quality_audit ORDER BY sequence")) {
-                select.setFetchSize(1000);
-                try (ResultSet rows = select.executeQuery()) {
-                    return verify(rows, head);
+        long[] count = new long[1];
+        try {
+            database.read(connection -> {
+                AuditTable.each(connection, entry -> {
+                    try {
+                        out.append(entry.toJson()).append('\n');
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    count[0]++;
+                    return true;
+                });
+                return true;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return count[0];
+    }
+
+    /**
+     * Looks at every entry of an exported trail; needs no database.
+     *
+     * @param head as for {@link #verify(String)}
+     * @throws IOException when the file cannot be read
+     * @throws PlanException {@code PEN-5702} naming the line that is no entry
+     */
+    public static Verification verifyExport(Path file, @Nullable String head) throws IOException {
+        Chain chain = new Chain(head);
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            Iterator<String> each = lines.iterator();
+            for (long number = 1; each.hasNext(); number++) {
+                if (!chain.accept(AuditEntry.fromJson(each.next(), file + ":" + number))) {
+                    break;
                 }
             }
-        });
-    }
-
-    private static Verification verify(ResultSet rows, @Nullable String head) throws SQLException {
-        String previous = AuditEntry.BEGINNING;
-        long count = 0;
-        boolean headSeen = head == null || head.equals(previous);
-        while (rows.next()) {
-            AuditEntry entry = entry(rows);
-            long expected = count + 1;
-            String problem = null;
-            if (entry.sequence() != expected) {
-                problem = expected == entry.sequence() - 1
-                        ? "entry " + expected + " is missing"
-                        : "entries " + expected + " to " + (entry.sequence() - 1) + " are missing";
-            } else if (!entry.isWhole()) {
-                problem = "entry " + expected + " was changed: its hash is not that of its content";
-            } else if (!entry.previous().equals(previous)) {
-                problem = "entry " + expected + " does not follow the one before it: one of them was put in or moved";
-            }
-            if (problem != null) {
-                return new Verification(count, previous, expected, problem);
-            }
-            previous = entry.hash();
-            headSeen |= previous.equals(head);
-            count++;
         }
-        return headSeen
-                ? new Verification(count, previous, null, null)
-                : new Verification(
-                        count,
-                        previous,
-                        count + 1,
-                        "entries behind " + count
-                                + " are missing, or the trail was written anew: the given head is not in it");
-    }
-
-    private static @Nullable AuditEntry last(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("SELECT * FROM quality_audit ORDER BY sequence DESC LIMIT 1");
-                ResultSet rows = select.executeQuery()) {
-            return rows.next() ? entry(rows) : null;
-        }
-    }
-
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(
-                row.getLong("sequence"),
-                row.getString("at"),
-                row.getString("kind"),
-                row.getString("subject"),
-                row.getString("who"),
-                row.getString("detail"),
-                row.getString("previous"),
-                row.getString("hash"));
-    }
-
-    private static void insert(Connection connection, AuditEntry entry) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO quality_audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, entry.sequence());
-            insert.setString(2, entry.at());
-            insert.setString(3, entry.kind());
-            insert.setString(4, entry.subject());
-            insert.setString(5, entry.who());
-            insert.setString(6, entry.detail());
-            insert.setString(7, entry.previous());
-            insert.setString(8, entry.hash());
-            insert.executeUpdate();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        }
+        return chain.end();
     }
 }

@@ -6,6 +6,7 @@ import io.penstock.quality.profile.measure.Format;
 import io.penstock.quality.profile.measure.Lengths;
 import io.penstock.schema.Type;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,37 +21,40 @@ final class ColumnRole {
     private static final long LONGEST_KEY = 40;
     private static final long FEWEST_FOR_KEY = 20;
 
-    private static final List<Format> JUDGED = List.of(
-            Format.EMAIL,
-            Format.ISBN,
-            Format.URL,
-            Format.UUID,
-            Format.IBAN,
-            Format.IP,
-            Format.PHONE,
-            Format.DATE_ISO,
-            Format.DATE_EU,
-            Format.DATE_US,
-            Format.DATE_TEXT,
-            Format.TIMESTAMP);
+    private static final String DATE = "a date";
 
-    private static final Map<String, Format> BY_WORD = Map.ofEntries(
-            Map.entry("email", Format.EMAIL),
-            Map.entry("mail", Format.EMAIL),
-            Map.entry("isbn", Format.ISBN),
-            Map.entry("url", Format.URL),
-            Map.entry("website", Format.URL),
-            Map.entry("phone", Format.PHONE),
-            Map.entry("telephone", Format.PHONE),
-            Map.entry("mobile", Format.PHONE),
-            Map.entry("uuid", Format.UUID),
-            Map.entry("iban", Format.IBAN),
-            Map.entry("date", Format.DATE_ISO));
+    /** In this order where two are equally frequent. */
+    private static final Map<Format, String> JUDGED = judged();
+
+    private static final Map<String, String> BY_WORD = Map.of(
+            "email", "an e-mail address",
+            "mail", "an e-mail address",
+            "isbn", "an ISBN",
+            "url", "a URL",
+            "website", "a URL",
+            "phone", "a telephone number",
+            "telephone", "a telephone number",
+            "mobile", "a telephone number",
+            "uuid", "a UUID",
+            "date", DATE);
 
     private static final List<String> CHANGE_WORDS =
             List.of("created", "updated", "modified", "loaded", "changed", "inserted", "timestamp", "checkout", "loan");
 
     private ColumnRole() {}
+
+    private static Map<Format, String> judged() {
+        Map<Format, String> all = new LinkedHashMap<>();
+        all.put(Format.EMAIL, "an e-mail address");
+        all.put(Format.ISBN, "an ISBN");
+        all.put(Format.URL, "a URL");
+        all.put(Format.UUID, "a UUID");
+        all.put(Format.IBAN, "an IBAN");
+        all.put(Format.IP, "an IP address");
+        all.put(Format.TIMESTAMP, "a date and time");
+        all.put(Format.PHONE, "a telephone number");
+        return all;
+    }
 
     /** The words of a name: {@code memberEmail} and {@code member_email} are {@code member} and {@code email}. */
     static List<String> words(String name) {
@@ -61,22 +65,43 @@ final class ColumnRole {
                 .toList();
     }
 
-    /** The format that the texts of a column should have: the one most have, else the one its name says. */
-    static Optional<Format> format(ColumnProfile column) {
+    /**
+     * What the texts of a column should be.
+     *
+     * @param words with an article: {@code an ISBN}
+     * @param like how many of the texts are; -1 when fewer than half, and only the name says so
+     */
+    record Recognised(String words, long like) {}
+
+    /** What most of the texts of a column are, else what its name says; empty where both say nothing. */
+    static Optional<Recognised> recognise(ColumnProfile column) {
         Content content = column.content();
         if (column.type() != Type.TEXT || content == null || content.values() == 0) {
             return Optional.empty();
         }
-        Optional<Format> found = JUDGED.stream()
-                .filter(format -> content.share(format) >= MOST)
-                .reduce((best, next) -> content.share(next) > content.share(best) ? next : best);
-        if (found.isPresent()) {
-            return found;
+        long dates = count(content, Format.DATE_ISO)
+                + Math.max(count(content, Format.DATE_EU), count(content, Format.DATE_US))
+                + count(content, Format.DATE_TEXT);
+        if (dates >= MOST * content.values()) {
+            return Optional.of(new Recognised(DATE, Math.min(dates, content.values())));
+        }
+        Format best = null;
+        for (Format format : JUDGED.keySet()) {
+            if (content.share(format) >= MOST && (best == null || content.share(format) > content.share(best))) {
+                best = format;
+            }
+        }
+        if (best != null) {
+            return Optional.of(new Recognised(JUDGED.getOrDefault(best, ""), count(content, best)));
         }
         return words(column.name()).stream()
                 .filter(BY_WORD::containsKey)
-                .map(BY_WORD::get)
+                .map(word -> new Recognised(BY_WORD.getOrDefault(word, ""), -1))
                 .findFirst();
+    }
+
+    private static long count(Content content, Format format) {
+        return content.counts().getOrDefault(format, 0L);
     }
 
     /** Whether the values of a column tell rows apart: nearly all differ, or the name says so. */

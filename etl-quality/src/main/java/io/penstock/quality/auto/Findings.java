@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The automatic checks of one set of rows. */
 final class Findings {
-    private static final List<Format> TYPED =
-            List.of(Format.INTEGER, Format.DECIMAL, Format.BOOLEAN, Format.DATE_ISO, Format.TIMESTAMP);
+    private static final List<Format> TYPED = List.of(Format.INTEGER, Format.DECIMAL, Format.BOOLEAN);
     private static final double NEARLY_ALL = 0.8;
 
     private final AutomaticChecks spec;
@@ -97,12 +96,11 @@ final class Findings {
 
     private void validity(ColumnProfile column) {
         Content content = column.content();
-        Format format = ColumnRole.format(column).orElse(null);
-        if (content == null || format == null) {
+        ColumnRole.Recognised role = ColumnRole.recognise(column).orElse(null);
+        if (content == null || role == null) {
             return;
         }
-        Long like = content.counts().get(format);
-        if (like == null) {
+        if (role.like() < 0) {
             add(
                     "validity",
                     column,
@@ -110,18 +108,18 @@ final class Findings {
                     0,
                     -1,
                     -1,
-                    "its name says " + words(format) + ", but fewer than half of the values look like that");
+                    "its name says " + role.words() + ", but fewer than half of the values look like that");
             return;
         }
-        long wrong = content.values() - like;
+        long wrong = content.values() - role.like();
         add(
                 "validity",
                 column,
                 Dimension.VALIDITY,
-                content.share(format),
+                (double) role.like() / content.values(),
                 content.values(),
                 wrong,
-                grouped(wrong) + " of " + grouped(content.values()) + " values do not look like " + words(format));
+                grouped(wrong) + " of " + grouped(content.values()) + " values do not look like " + role.words());
     }
 
     private void uniqueness(ColumnProfile column) {
@@ -142,7 +140,9 @@ final class Findings {
     /** Texts of which nearly all, but not all, can be read as one type. */
     private void types(ColumnProfile column) {
         Content content = column.content();
-        if (content == null || content.values() == 0) {
+        if (content == null
+                || content.values() == 0
+                || ColumnRole.recognise(column).isPresent()) {
             return;
         }
         Format best = null;
@@ -260,15 +260,6 @@ final class Findings {
 
     private static String words(Format format) {
         return switch (format) {
-            case EMAIL -> "an e-mail address";
-            case ISBN -> "an ISBN";
-            case URL -> "a URL";
-            case UUID -> "a UUID";
-            case IBAN -> "an IBAN";
-            case IP -> "an IP address";
-            case PHONE -> "a telephone number";
-            case DATE_ISO, DATE_EU, DATE_US, DATE_TEXT -> "a date";
-            case TIMESTAMP -> "a date and time";
             case INTEGER -> "a whole number";
             case DECIMAL -> "a number";
             case BOOLEAN -> "true or false";

@@ -72,7 +72,7 @@ public record MonitoringSettings(
         Map<String, List<Check>> all = new LinkedHashMap<>(checks);
         all.put(pipeline, List.of(its));
         return new MonitoringSettings(
-                store, retention, mostRuns, all, automatic, automaticChecks, profile, weights, alerts, title);
+                store, retention, all, automatic, automaticChecks, profile, weights, alerts, title);
     }
 
     public MonitoringSettings automatic(Automatic mode) {

@@ -14,9 +14,9 @@ import java.time.Duration;
  * @param drain how long {@link Courier#close} waits for what is on its way; 15 seconds by default
  */
 public record Delivery(int queue, int attempts, Duration pause, Duration drain) implements Serializable {
-    public static final Delivery DEFAULT = new Delivery(1_000, 3, Duration.ofSeconds(2), Duration.ofSeconds(15));
-
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    public static final Delivery DEFAULT = new Delivery(1_000, 3, Duration.ofSeconds(2), Duration.ofSeconds(15));
 
     public Delivery {
         if (queue < 1 || queue > 1_000_000) {

@@ -14,9 +14,9 @@ import java.time.Duration;
  * @param retention how long resolved alerts are kept; 90 days by default
  */
 public record AlertRules(Duration suppression, AutoResolve autoResolve, Duration retention) implements Serializable {
-    public static final AlertRules DEFAULT = new AlertRules(Duration.ofHours(1), AutoResolve.OFF, Duration.ofDays(90));
-
     private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    public static final AlertRules DEFAULT = new AlertRules(Duration.ofHours(1), AutoResolve.OFF, Duration.ofDays(90));
 
     public AlertRules {
         if (suppression.isNegative() || suppression.compareTo(LONGEST) > 0) {

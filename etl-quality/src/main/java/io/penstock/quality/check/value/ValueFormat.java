@@ -1,6 +1,6 @@
 package io.penstock.quality.check.value;
 
-/** Forms that texts may have. */
+/** Forms that texts may have. Spaces around a text are ignored, as in profiles. */
 public enum ValueFormat {
     /** Digits with a sign or not. */
     INTEGER("regexp_full_match(%s, '[+-]?[0-9]+')", "a whole number"),
@@ -45,7 +45,7 @@ public enum ValueFormat {
 
     /** The condition on a column; null where the column is. */
     String condition(String column) {
-        String name = Sql.column(column);
+        String name = "trim(" + Sql.column(column) + ")";
         String test = String.format(template, name);
         return this == TIMESTAMP ? "CASE WHEN " + name + " IS NULL THEN NULL ELSE " + test + " END" : test;
     }

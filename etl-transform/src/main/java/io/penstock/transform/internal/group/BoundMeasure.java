@@ -29,12 +29,17 @@ public record BoundMeasure(
         };
     }
 
-    boolean sorts() {
+    /** Whether it keeps its values to sort them. */
+    public boolean sorts() {
         return measure.function().sorts();
     }
 
-    /** @param budget bytes that a measure which {@link #sorts} may hold */
-    Accumulator open(StepContext context, long budget) {
+    /**
+     * Its state, empty.
+     *
+     * @param budget bytes that a measure which {@link #sorts} may hold
+     */
+    public Accumulator open(StepContext context, long budget) {
         MeasureFunction function = measure.function();
         return switch (function) {
             case COUNT -> new Counts(false);

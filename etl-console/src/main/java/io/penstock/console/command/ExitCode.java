@@ -1,4 +1,4 @@
-package io.penstock.console;
+package io.penstock.console.command;
 
 import io.penstock.error.ConfigException;
 import io.penstock.error.EtlException;
@@ -13,7 +13,9 @@ public enum ExitCode {
     /** Wrong arguments, a config file or a plan that cannot run; no row has moved. */
     WRONG_USE(2),
     /** The run reached its end, but more rows were rejected than allowed: the rejects are kept, nothing else is. */
-    TOO_MANY_REJECTS(3);
+    TOO_MANY_REJECTS(3),
+    /** The command check came to its end, but a check failed. */
+    CHECKS_FAILED(4);
 
     private static final String OVER_REJECT_LIMIT = "PEN-5001";
 
@@ -28,7 +30,7 @@ public enum ExitCode {
         return number;
     }
 
-    static ExitCode of(EtlException e) {
+    public static ExitCode of(EtlException e) {
         if (e instanceof ConfigException || e instanceof PlanException) {
             return WRONG_USE;
         }

@@ -1,10 +1,11 @@
-package io.penstock.transform.internal.group;
+package io.penstock.transform.internal.group.table;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.schema.Schema;
 import io.penstock.spi.Output;
 import io.penstock.spi.StepContext;
+import io.penstock.transform.internal.group.BoundMeasure;
 import io.penstock.transform.internal.sort.Interleave;
 import io.penstock.transform.internal.sort.KeyEncoder;
 import io.penstock.transform.internal.sort.RowKeys;

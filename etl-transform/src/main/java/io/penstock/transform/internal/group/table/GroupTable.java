@@ -1,4 +1,4 @@
-package io.penstock.transform.internal.group;
+package io.penstock.transform.internal.group.table;
 
 import io.penstock.transform.internal.sort.RowKeys;
 import java.lang.invoke.MethodHandles;

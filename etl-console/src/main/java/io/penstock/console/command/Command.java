@@ -1,4 +1,4 @@
-package io.penstock.console;
+package io.penstock.console.command;
 
 import io.penstock.Cancellation;
 import io.penstock.console.terminal.Terminal;
@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** One of the commands. Options are declared in code rather than by annotations: no reflection at start-up. */
-interface Command {
+public interface Command {
     String name();
 
     CommandSpec spec();
@@ -22,7 +22,7 @@ interface Command {
      * @param showTraces whether errors are shown with their stack trace
      */
     record Session(Terminal terminal, Cancellation cancellation, boolean showTraces) {
-        void complain(Throwable e) {
+        public void complain(Throwable e) {
             terminal.err().println("error: " + e.getMessage());
             if (showTraces) {
                 e.printStackTrace(terminal.err());

@@ -1,8 +1,10 @@
-package io.penstock.transform.internal.group;
+package io.penstock.transform.internal.group.table;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.spi.StepContext;
+import io.penstock.transform.internal.group.Accumulator;
+import io.penstock.transform.internal.group.BoundMeasure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

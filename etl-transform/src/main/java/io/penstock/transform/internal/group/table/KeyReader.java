@@ -1,4 +1,4 @@
-package io.penstock.transform.internal.group;
+package io.penstock.transform.internal.group.table;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Column;

@@ -1,4 +1,4 @@
-package io.penstock.transform.internal.group;
+package io.penstock.transform.internal.group.table;
 
 import io.penstock.data.Batch;
 import io.penstock.data.BooleanColumn;
@@ -7,6 +7,7 @@ import io.penstock.data.LongColumn;
 import io.penstock.expr.BoundExpr;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
+import io.penstock.transform.internal.group.BoundMeasure;
 import java.util.ArrayList;
 import java.util.List;
 

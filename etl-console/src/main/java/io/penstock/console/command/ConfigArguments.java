@@ -1,4 +1,4 @@
-package io.penstock.console;
+package io.penstock.console.command;
 
 import io.penstock.Pipeline;
 import io.penstock.config.PipelineConfig;
@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The arguments of every command that works on a config file. */
-final class ConfigArguments {
+public final class ConfigArguments {
     private ConfigArguments() {}
 
-    static CommandSpec of(String description) {
+    public static CommandSpec of(String description) {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage().description(description);
         return spec.addPositional(PositionalParamSpec.builder()
@@ -39,13 +39,13 @@ final class ConfigArguments {
                         .build());
     }
 
-    static PipelineConfig load(ParseResult given) {
+    public static PipelineConfig load(ParseResult given) {
         return PipelineConfig.load(
                 given.matchedPositionalValue(0, Path.of("")), given.matchedOptionValue("--set", Map.of()));
     }
 
     /** The pipeline that {@code --pipeline} names, or all of the file. */
-    static Collection<Pipeline> chosen(PipelineConfig config, ParseResult given) {
+    public static Collection<Pipeline> chosen(PipelineConfig config, ParseResult given) {
         @Nullable String name = given.matchedOptionValue("--pipeline", (String) null);
         return name == null ? config.pipelines().values() : List.of(config.pipeline(name));
     }
