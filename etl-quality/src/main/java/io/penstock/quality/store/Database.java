@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** The driver cannot read such a URL, and its message and log would show the password. */
+    private static final Pattern USER_BEFORE_HOST = Pattern.compile("^jdbc:postgresql://[^/?]*@");
+
     private static final int TRIES = 5;
     private static final Set<Integer> SQLITE_BUSY_OR_LOCKED = Set.of(5, 6);
     private static final Set<String> POSTGRES_CONFLICT = Set.of("40001", "40P01");
@@ -57,7 +62,7 @@ public final class Database {
     /**
      * A file name, or a JDBC URL of SQLite or PostgreSQL.
      *
-     * @throws PlanException {@code PEN-5301} for another database
+     * @throws PlanException {@code PEN-5301} for another database, or a user before the host
      */
     public static Database at(String place) {
         if (place.startsWith(SQLITE)) {
@@ -68,6 +73,10 @@ public final class Database {
             return rest.contains("?") || rest.startsWith("file:")
                     ? new Database(place, "quality store in SQLite", null, null)
                     : file(Path.of(rest));
+        } else if (USER_BEFORE_HOST.matcher(place).find()) {
+            throw new PlanException(Problem.of(
+                            StoreErrors.UNREACHABLE, "the JDBC URL of the quality store has something before the host")
+                    .next("Write jdbc:postgresql://HOST:PORT/DATABASE?user=NAME&password=…."));
         } else if (place.startsWith(POSTGRESQL)) {
             return new Database(place, "quality store in PostgreSQL", null, null);
         } else if (place.startsWith("jdbc:")) {
@@ -259,7 +268,10 @@ public final class Database {
                             + "."));
         }
         return new StateException(
-                        Problem.of(StoreErrors.UNREACHABLE, "it cannot be used: " + e.getMessage())
+                        Problem.of(
+                                        StoreErrors.UNREACHABLE,
+                                        "it cannot be used: "
+                                                + String.valueOf(e.getMessage()).replace(url, title))
                                 .at(title)
                                 .next("Look at the file or the database, then try again."),
                         e)

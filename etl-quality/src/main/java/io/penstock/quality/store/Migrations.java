@@ -51,7 +51,7 @@ public record Migrations(String set, List<String> versions) {
                             .next("Use the newer version of Penstock, or another quality store."));
                 }
                 for (int next = version; next < versions.size(); next++) {
-                    for (String sql : versions.get(next).split(";;")) {
+                    for (String sql : versions.get(next).split(";;", -1)) {
                         if (!sql.strip().startsWith(database.isSqlite() ? "--postgresql" : "--sqlite")) {
                             statement.execute(fit(sql, database));
                         }

@@ -187,7 +187,7 @@ final class Rows {
                 if (row.get("values") instanceof Map<?, ?> given) {
                     given.forEach((key, value) -> values.put((String) key, value == null ? null : value.toString()));
                 }
-                samples.add(new SampleRow(((Number) row.get("row")).longValue(), values));
+                samples.add(new SampleRow(row.get("row") instanceof Number number ? number.longValue() : 0, values));
             }
             return samples;
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.error.StateException;
 import io.penstock.quality.store.Database;
 import io.penstock.testkit.TestClock;
 import java.io.IOException;
@@ -160,8 +161,8 @@ abstract class AuditTrailContract {
     void noticesAnEntryThatWasPutInWithAHashOfItsOwn() throws SQLException {
         fill(3);
         AuditEntry second = trail().list(null, null, 3).get(1);
-        AuditEntry forged = AuditEntry.next(
-                2, "2024-01-01T00:00:00.000Z", "run", "loans", "eve", "{}", second.previous());
+        AuditEntry forged =
+                AuditEntry.next(2, "2024-01-01T00:00:00.000Z", "run", "loans", "eve", "{}", second.previous());
         tamper("UPDATE quality_audit SET at = '" + forged.at() + "', who = 'eve', detail = '{}', hash = '"
                 + forged.hash() + "' WHERE sequence = 2");
         assertThat(trail().verify().brokenAt()).isEqualTo(3);
@@ -182,6 +183,16 @@ abstract class AuditTrailContract {
                                 + " in it"));
         fill(2);
         assertThat(trail().verify(head).isWhole()).isFalse();
+    }
+
+    @Test
+    void noticesThatItsTableIsGone() throws SQLException {
+        fill(1);
+        tamper("DROP TABLE quality_audit");
+        assertThatThrownBy(() -> trail().verify())
+                .isInstanceOf(StateException.class)
+                .hasMessageStartingWith("[PEN-5301] quality store")
+                .hasMessageContaining("quality_audit");
     }
 
     @Test
@@ -256,7 +267,8 @@ abstract class AuditTrailContract {
                         Map.of(
                                 "db_password", "s3cret",
                                 "primary_key", "isbn",
-                                "targets", List.of(Map.of("url", "jdbc:postgresql://ann:s3cret@host/db?password=s3cret")),
+                                "targets",
+                                        List.of(Map.of("url", "jdbc:postgresql://ann:s3cret@host/db?password=s3cret")),
                                 "failure", "cannot log in: api_key=s3cret; again at 10:00"));
         assertThat(entry.toJson()).doesNotContain("s3cret");
         assertThat(entry.subject()).isEqualTo("https://***@host/api?token=***&page=2");
@@ -282,9 +294,10 @@ abstract class AuditTrailContract {
         assertThat(AuditTrail.verifyExport(file, head)).isEqualTo(trail().verify());
         Files.writeString(file, Files.readString(file) + "not an entry\n");
         assertThatThrownBy(() -> AuditTrail.verifyExport(file, null))
-                .hasMessage("[PEN-5702] " + file + ":4: this is no entry of an exported audit trail: a line of JSON with"
-                        + " sequence, at, kind, subject, who, detail, previous and hash is expected. Give the file"
-                        + " that the export wrote.");
+                .hasMessage(
+                        "[PEN-5702] " + file + ":4: this is no entry of an exported audit trail: a line of JSON with"
+                                + " sequence, at, kind, subject, who, detail, previous and hash is expected. Give the file"
+                                + " that the export wrote.");
     }
 
     @Test
