@@ -114,8 +114,8 @@ final class ProfileTable {
                 ? NONE
                 : top.values().stream()
                         .limit(MOST_TOP)
-                        .map(each -> value(each.value(), SHORT_WIDTH) + " "
-                                + (top.accuracy() == Accuracy.EXACT ? "" : "≥ ") + grouped(each.count()))
+                        .map(each -> value(each.value(), SHORT_WIDTH) + " ("
+                                + (top.accuracy() == Accuracy.EXACT ? "" : "≥ ") + grouped(each.count()) + ")")
                         .collect(Collectors.joining(", "));
         return List.of(name(column), content(column.content()), TextTable.cut(frequent, TOP_WIDTH));
     }
