@@ -13,14 +13,19 @@ const isNumber = (name) => table.getColumn(name).isNumeric();
 const days = (name) => (isDate(name) ? pl.col(name).cast(pl.Int32) : pl.col(name));
 const hasOrder = (name) => isNumber(name) || isDate(name);
 const any = () => true;
+// SQL's percentile_disc: the least value that at least this share does not exceed.
+const disc = (name, share) => {
+  const values = table.height - table.getColumn(name).nullCount();
+  return days(name).quantile(values > 1 ? (Math.ceil(share * values) - 1) / (values - 1) : 0, 'nearest');
+};
 const measures = {
   nulls: [any, (name) => pl.col(name).nullCount()],
   min: [any, (name) => pl.col(name).min()],
   max: [any, (name) => pl.col(name).max()],
   mean: [isNumber, (name) => pl.col(name).mean()],
   stddev: [isNumber, (name) => pl.col(name).std()],
-  p50: [hasOrder, (name) => days(name).quantile(0.5, 'lower')],
-  p95: [hasOrder, (name) => days(name).quantile(0.95, 'lower')],
+  p50: [hasOrder, (name) => disc(name, 0.5)],
+  p95: [hasOrder, (name) => disc(name, 0.95)],
 };
 const wanted = Object.entries(measures).flatMap(([measure, [applies, make]]) =>
   table.columns.filter(applies).map((name) => [name, measure, make(name).alias(`${name} ${measure}`)]),
@@ -37,6 +42,6 @@ wanted.forEach(([name, measure], i) => {
 for (const name of table.columns) {
   const counts = table.getColumn(name).dropNulls().valueCounts(true, true);
   columns[name].distinct = counts.height;
-  columns[name].top = counts.head(5).rows().map(([value, count]) => [plain(value), count]);
+  columns[name].top = counts.head(5).rows().map(([value, count]) => ({ value: plain(value), count }));
 }
 fs.writeFileSync(path.join(output, 'profile.json'), JSON.stringify({ rows: table.height, columns: Object.values(columns) }));

@@ -200,8 +200,8 @@ public final class Expect {
         return Check.of(new MetricAnomaly(metric.id(), column, detector));
     }
 
-    /** Values spread as in the run before. */
-    public static Check noDrift(String column, DriftMeasure measure, double max) {
-        return Check.of(new DriftTest(column, measure, max));
+    /** Values spread as so many runs ago, or as in the baseline where one was named. */
+    public static Check noDrift(String column, DriftMeasure measure, double max, int back) {
+        return Check.of(new DriftTest(column, measure, max, back));
     }
 }

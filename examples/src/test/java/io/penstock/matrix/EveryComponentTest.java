@@ -418,8 +418,9 @@ class EveryComponentTest {
             case EXTRACTOR -> pipeline(own, "", "", TO_CSV);
             case TRANSFORMER -> pipeline(FROM_CSV, own, "", TO_CSV);
             case RULE -> pipeline(FROM_CSV, "{'type': 'validate', 'config': {'rules': [" + own + "]}}", "", TO_CSV);
-            case INSPECTOR -> pipeline(FROM_CSV, "", own, TO_CSV);
+            case INSPECTOR, CHECK -> pipeline(FROM_CSV, "", own, TO_CSV);
             case LOADER -> pipeline(own.contains("library.db") ? LOAN : FROM_CSV, "", "", own);
+            case PART -> throw new IllegalStateException("a part stands alone nowhere");
         };
         Path file = directory.resolve("config.json");
         Files.writeString(

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * J2, J4 and J5, whole processes and cold, beside their peers: first equal answers, then times in turn, then a Markdown table with
+ * J2 to J5, whole processes and cold, beside their peers: first equal answers, then times in turn, then a Markdown table with
  * the target. Ends with 0 when done (whether or not targets are met), 1 when answers differ or a side fails, 2 when called wrongly.
  */
 public final class BenchmarkJobs {

@@ -6,6 +6,7 @@ import java.util.Map;
 /** A job, the file it makes and what is demanded of it. */
 enum Job {
     J2("checkouts.parquet", "CSV → all of J1's work → Parquet", Map.of("polars", 0.75)),
+    J3("profile.json", "CSV → profile of every column", Map.of("polars", 0.9)),
     J4("copy.parquet", "CSV → typed Parquet", Map.of("polars", 1.1, "duckdb", 0.8)),
     J5("checkouts.csv", "SQLite → CSV", Map.of("sqlite3", 0.85));
 

@@ -3,6 +3,7 @@ package io.penstock.benchmarks.job;
 import io.penstock.benchmarks.Contestant;
 import io.penstock.benchmarks.DifferentAnswersException;
 import io.penstock.benchmarks.Project;
+import io.penstock.benchmarks.answer.ProfileComparison;
 import io.penstock.benchmarks.answer.TableComparison;
 import io.penstock.benchmarks.process.ChildFailedException;
 import io.penstock.benchmarks.process.ChildProcess;
@@ -14,7 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs every side of a job once and insists that all tables and the numbers of rejects are equal to the second side's. */
+/** Runs every side of a job once and insists that all tables or profiles and the numbers of rejects are equal to the second side's. */
 final class JobProof {
     private JobProof() {}
 
@@ -27,13 +28,13 @@ final class JobProof {
             throws IOException, InterruptedException, SQLException, ChildFailedException, DifferentAnswersException {
         Contestant reference = present.get(present.size() - 1);
         Path expected = answer(job, reference, input, project);
-        progress.println("answer of " + reference.title() + ": " + TableComparison.rows(expected) + " rows");
+        progress.println("answer of " + reference.title() + ": " + rows(job, expected) + " rows");
         if (present.size() == 1) {
             progress.println("not compared: no other side takes part");
         }
         for (Contestant side : present.subList(0, present.size() - 1)) {
             Path found = answer(job, side, input, project);
-            List<String> differences = new ArrayList<>(TableComparison.differences(expected, found));
+            List<String> differences = new ArrayList<>(differences(job, expected, found));
             Path rejects = expected.resolveSibling("rejects.csv");
             if (Files.exists(rejects)) {
                 long left = TableComparison.rows(rejects);
@@ -49,6 +50,16 @@ final class JobProof {
             Project.delete(project.output(side));
         }
         Project.delete(project.output(reference));
+    }
+
+    private static long rows(Job job, Path answer) throws IOException, SQLException {
+        return job == Job.J3 ? ProfileComparison.rows(answer) : TableComparison.rows(answer);
+    }
+
+    private static List<String> differences(Job job, Path expected, Path found) throws IOException, SQLException {
+        return job == Job.J3
+                ? ProfileComparison.differences(expected, found)
+                : TableComparison.differences(expected, found);
     }
 
     private static Path answer(Job job, Contestant side, Path input, Project project)

@@ -3,6 +3,7 @@ package io.penstock.benchmarks.job;
 import io.penstock.benchmarks.Contestant;
 import io.penstock.benchmarks.Project;
 import io.penstock.benchmarks.peer.DuckDbJ2;
+import io.penstock.benchmarks.peer.DuckDbJ3;
 import io.penstock.benchmarks.peer.DuckDbJ4;
 import io.penstock.benchmarks.peer.JdbcJ5;
 import io.penstock.benchmarks.process.Command;
@@ -29,6 +30,7 @@ final class JobSides {
         Contestant penstock = sides.penstock(job, javaOpts);
         return switch (job) {
             case J2 -> List.of(penstock, sides.java("duckdb", "DuckDB", DuckDbJ2.class), sides.polars("j2_polars.js"));
+            case J3 -> List.of(penstock, sides.polars("j3_polars.js"), sides.java("duckdb", "DuckDB", DuckDbJ3.class));
             case J4 -> List.of(penstock, sides.java("duckdb", "DuckDB", DuckDbJ4.class), sides.polars("j4_polars.js"));
             case J5 ->
                 List.of(

@@ -1,5 +1,5 @@
 /**
- * Whole jobs beside J1: J2 (CSV to Parquet with all of J1's work), J4 (a typed copy to Parquet), J5 (SQLite to CSV).
+ * Whole jobs beside J1: J2 (CSV to Parquet with all of J1's work), J3 (a profile of every column), J4 (a typed copy to Parquet), J5 (SQLite to CSV).
  *
  * <ul>
  *   <li>{@link io.penstock.benchmarks.job.BenchmarkJobs}: the program.

@@ -7,9 +7,11 @@ import io.penstock.benchmarks.Contestant;
 import io.penstock.benchmarks.Costs;
 import io.penstock.benchmarks.DifferentAnswersException;
 import io.penstock.benchmarks.Project;
+import io.penstock.benchmarks.answer.ProfileComparison;
 import io.penstock.benchmarks.answer.TableComparison;
 import io.penstock.benchmarks.data.CheckoutsGenerator;
 import io.penstock.benchmarks.peer.DuckDbJ2;
+import io.penstock.benchmarks.peer.DuckDbJ3;
 import io.penstock.benchmarks.peer.DuckDbJ4;
 import io.penstock.benchmarks.peer.HandWrittenJ1;
 import io.penstock.benchmarks.peer.JdbcJ5;
@@ -45,6 +47,40 @@ class BenchmarkJobsTest {
         assertThat(TableComparison.rows(output("penstock").resolve("rejects.csv")))
                 .isPositive()
                 .isEqualTo(TableComparison.rows(output("peer").resolve("rejects.csv")));
+    }
+
+    @Test
+    void j3GivesTheAnswerOfDuckDb() throws Exception {
+        Path input = input();
+        DuckDbJ3.main(new String[] {input.toString(), output("peer").toString()});
+
+        penstock(Job.J3, input);
+
+        Path found = output("penstock").resolve("profile.json");
+        assertThat(ProfileComparison.differences(output("peer").resolve("profile.json"), found))
+                .isEmpty();
+        assertThat(ProfileComparison.rows(found)).isEqualTo(1_000);
+    }
+
+    @Test
+    void aProfileOfOtherDataDiffers() throws Exception {
+        for (String side : List.of("peer", "penstock")) {
+            Files.createDirectories(output(side));
+            Path input = Files.writeString(
+                    directory.resolve(side + ".csv"), "a,b\n1,x\n" + (side.equals("peer") ? "2,y\n" : "4,x\n"));
+            penstock(Job.J3, input);
+            if (side.equals("peer")) {
+                Files.move(
+                        output("penstock").resolve("profile.json"),
+                        output("peer").resolve("profile.json"));
+            }
+        }
+
+        assertThat(ProfileComparison.differences(
+                        output("peer").resolve("profile.json"),
+                        output("penstock").resolve("profile.json")))
+                .contains("a: max 2 against 4", "b: distinct 2 against 1", "a: mean 1.5 against 2.5")
+                .hasSize(7);
     }
 
     @Test
@@ -102,7 +138,7 @@ class BenchmarkJobsTest {
         assertThat(BenchmarkJobs.run(out, "j9")).isEqualTo(2);
         assertThat(BenchmarkJobs.run(out, "j2", "--rows", "none")).isEqualTo(2);
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .startsWith("there is no j9, there are j2, j4, j5\nusage: benchmarks/run jobs [j2|j4|j5]...")
+                .startsWith("there is no j9, there are j2, j3, j4, j5\nusage: benchmarks/run jobs [j2|j3|j4|j5]...")
                 .contains("--rows needs a whole number, was none");
     }
 

@@ -47,7 +47,7 @@ final class AuditTable {
             ;;
             CREATE INDEX quality_audit_by_subject ON quality_audit (subject, sequence)"""));
 
-    private static final int POSTGRES_LOCK = 7024393;
+    private static final int POSTGRES_LOCK = 7024394;
 
     private AuditTable() {}
 

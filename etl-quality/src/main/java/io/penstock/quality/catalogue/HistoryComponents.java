@@ -55,9 +55,11 @@ final class HistoryComponents {
                             return new DriftTest(
                                     column,
                                     measure,
-                                    s.find("max", ValueType.NUMBER).orElse(measure.usual()));
+                                    s.find("max", ValueType.NUMBER).orElse(measure.usual()),
+                                    s.find("back", ValueType.INTEGER).orElse(1));
                         })
                         .read("measure", MEASURE, "psi", "the distance")
-                        .read("max", ValueType.NUMBER, "the measure's own", "the greatest distance that is no drift"));
+                        .read("max", ValueType.NUMBER, "the measure's own", "the greatest distance that is no drift")
+                        .read("back", ValueType.INTEGER, "1", "how many runs back, unless a baseline was named"));
     }
 }

@@ -18,8 +18,20 @@ public interface History {
      */
     List<Point> series(String column, String metric);
 
-    /** The profile of the newest run that succeeded. */
-    Optional<ProfileResult> lastProfile();
+    /** The profile of the newest run that succeeded and has one. */
+    default Optional<ProfileResult> lastProfile() {
+        return profile(1);
+    }
+
+    /**
+     * The profile of an earlier run that succeeded and has one.
+     *
+     * @param back 1 for the newest, 7 for the seventh newest; where there are fewer, the oldest
+     */
+    Optional<ProfileResult> profile(int back);
+
+    /** The profile of the run that somebody named as the one to compare with. */
+    Optional<ProfileResult> baseline();
 
     /** Nothing is known. */
     static History none() {
@@ -30,7 +42,12 @@ public interface History {
             }
 
             @Override
-            public Optional<ProfileResult> lastProfile() {
+            public Optional<ProfileResult> profile(int back) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ProfileResult> baseline() {
                 return Optional.empty();
             }
         };

@@ -1,7 +1,7 @@
 package io.penstock.quality.monitoring;
 
 import io.penstock.quality.alert.store.AlertStore;
-import io.penstock.quality.alert.store.MemoryAlertStore;
+import io.penstock.quality.alert.store.SqlAlertStore;
 import io.penstock.quality.store.Database;
 
 /** Where alerts are kept. */
@@ -9,6 +9,6 @@ final class Alerts {
     private Alerts() {}
 
     static AlertStore store(Database database) {
-        return new MemoryAlertStore();
+        return SqlAlertStore.in(database);
     }
 }

@@ -4,7 +4,6 @@ import io.penstock.Pipeline;
 import io.penstock.RunListener;
 import io.penstock.RunReport;
 import io.penstock.RunStatus;
-import io.penstock.error.EtlException;
 import io.penstock.quality.DataQualityMonitor;
 import io.penstock.quality.alert.desk.AlertDesk;
 import io.penstock.quality.alert.store.AlertStore;
@@ -166,9 +165,9 @@ public final class Monitoring implements RunListener, AutoCloseable {
     private void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (EtlException e) {
+        } catch (RuntimeException e) {
             String trouble = "could not " + what + ": " + e.getMessage();
-            LOG.warn("{}", trouble);
+            LOG.warn("{}", trouble, e);
             synchronized (troubles) {
                 troubles.add(trouble);
                 if (troubles.size() > MOST_TROUBLES) {

@@ -32,7 +32,7 @@ import java.util.function.BiFunction;
 public final class MonitoringConfig {
     private static final ValueType<Map<String, List<Inspector>>> CHECKS =
             ValueType.mapOf(ValueType.components(Role.CHECK, Inspector.class));
-    private static final ValueType<Map<String, Double>> NUMBERS = ValueType.mapOf(ValueType.NUMBER);
+    private static final ValueType<Map<Dimension, Double>> DIMENSIONS = byDimension();
 
     private static final Component<AutomaticSettings> AUTOMATIC = part(
                     AutomaticSettings.class, AutomaticSettings.DEFAULT, "Checks by what columns are")
@@ -104,10 +104,10 @@ public final class MonitoringConfig {
                             spec.quality(), spec.success(), spec.timeliness(), value, spec.dimensions()))
             .option(
                     "dimensions",
-                    NUMBERS,
+                    DIMENSIONS,
                     "completeness and accuracy 0.25, validity 0.20, consistency and uniqueness 0.15",
                     "how much each dimension counts in the part quality",
-                    (spec, values) -> spec.dimensions(new DimensionWeights(dimensions(values))));
+                    (spec, values) -> spec.dimensions(new DimensionWeights(values)));
 
     private static final Component<AlertSettings> ALERTS = part(
                     AlertSettings.class, AlertSettings.DEFAULT, "Who is told of what")
@@ -155,11 +155,11 @@ public final class MonitoringConfig {
                     given(MonitoringSettings::retention))
             .option(
                     "quality_thresholds",
-                    NUMBERS,
+                    DIMENSIONS,
                     "completeness, accuracy, consistency and validity 0.95, uniqueness 0.99, timeliness 0.80",
                     "the score that automatic checks of each dimension must reach, 0 to 1",
                     (spec, values) ->
-                            spec.automaticChecks(spec.automaticChecks().thresholds(new Thresholds(dimensions(values)))))
+                            spec.automaticChecks(spec.automaticChecks().thresholds(new Thresholds(values))))
             .option(
                     "automatic_checks",
                     ValueType.settings(AUTOMATIC),
@@ -235,17 +235,29 @@ public final class MonitoringConfig {
         return all;
     }
 
-    private static Map<Dimension, Double> dimensions(Map<String, Double> byName) {
-        Map<Dimension, Double> all = new EnumMap<>(Dimension.class);
-        ValueType<Dimension> names = ValueType.choice(Dimension.class);
-        byName.forEach((name, value) -> {
-            if (!names.choices().contains(name)) {
-                throw new IllegalArgumentException(
-                        "there is no dimension '" + name + "'. " + Suggestion.among(name, names.choices()));
-            }
-            all.put(Dimension.valueOf(name.toUpperCase(Locale.ROOT)), value);
-        });
-        return all;
+    private static ValueType<Map<Dimension, Double>> byDimension() {
+        List<String> names = ValueType.choice(Dimension.class).choices();
+        return new ValueType<>(
+                "an object with a number for each dimension",
+                Map.of(
+                        "type",
+                        "object",
+                        "propertyNames",
+                        Map.of("enum", names),
+                        "additionalProperties",
+                        ValueType.NUMBER.jsonSchema()),
+                List.of(),
+                value -> {
+                    Map<Dimension, Double> all = new EnumMap<>(Dimension.class);
+                    value.members().forEach((name, each) -> {
+                        if (!names.contains(name)) {
+                            throw new IllegalArgumentException(
+                                    "there is no dimension '" + name + "'. " + Suggestion.among(name, names));
+                        }
+                        all.put(Dimension.valueOf(name.toUpperCase(Locale.ROOT)), ValueType.NUMBER.read(each));
+                    });
+                    return all;
+                });
     }
 
     /** The settings of a file. */

@@ -188,6 +188,22 @@ public final class ColumnProfiler implements Inspector {
         for (String name : columns) {
             problems.column(input, name);
         }
+        ignored(problems, "top", top != DEFAULT_TOP && detail == ProfileDetail.BASIC, "standard");
+        ignored(
+                problems,
+                "histogram_bins",
+                histogramBins != DEFAULT_HISTOGRAM_BINS && detail != ProfileDetail.FULL,
+                "full");
+    }
+
+    private void ignored(Problems problems, String setting, boolean isIgnored, String needed) {
+        if (isIgnored) {
+            problems.add(Problem.of(
+                            ProfileErrors.IGNORED_SETTING,
+                            setting + " has no effect on a profile of detail "
+                                    + detail.name().toLowerCase(Locale.ROOT))
+                    .next("Set detail to " + needed + ", or leave " + setting + " out."));
+        }
     }
 
     @Override

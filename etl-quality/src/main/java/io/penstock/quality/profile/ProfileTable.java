@@ -2,59 +2,132 @@ package io.penstock.quality.profile;
 
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.DistinctMethod;
+import io.penstock.quality.profile.measure.Accuracy;
+import io.penstock.quality.profile.measure.Content;
+import io.penstock.quality.profile.measure.Moments;
+import io.penstock.quality.profile.measure.Quantiles;
+import io.penstock.quality.profile.measure.TopValues;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A profile as an aligned table. */
+/** A profile as aligned tables: counts and bounds of all columns, then what else was measured of numbers, then of texts. */
 final class ProfileTable {
     private static final int NAME_WIDTH = 32;
     private static final int VALUE_WIDTH = 24;
+    private static final int SHORT_WIDTH = 18;
+    private static final int TOP_WIDTH = 72;
+    private static final int MOST_TOP = 5;
+    private static final int LEAST_SHARE = 50;
     private static final String NONE = "–";
-    private static final List<String> HEAD = List.of("column", "type", "complete", "nulls", "distinct", "min", "max");
-    private static final int FIRST_NUMBER = 2;
-    private static final int LAST_NUMBER = 4;
+    private static final List<String> BOUNDS =
+            List.of("column", "type", "complete>", "nulls>", "distinct>", "min", "max");
+    private static final List<String> NUMBERS = List.of("column", "mean>", "stddev>", "p5>", "p50>", "p95>", "zeros>");
+    private static final List<String> VALUES = List.of("column", "looks like", "most frequent");
 
     private ProfileTable() {}
 
     static List<String> lines(ProfileResult result) {
-        List<List<String>> table = new ArrayList<>();
-        table.add(HEAD);
-        for (ColumnProfile column : result.columns()) {
-            table.add(List.of(
-                    cut(column.name(), NAME_WIDTH),
-                    cut(column.type().toString(), VALUE_WIDTH),
-                    complete(column),
-                    grouped(column.nulls()),
-                    distinct(column.distinct()),
-                    value(column.min()),
-                    value(column.max())));
-        }
-        int[] widths = new int[HEAD.size()];
-        for (List<String> row : table) {
-            for (int c = 0; c < widths.length; c++) {
-                widths[c] = Math.max(widths[c], length(row.get(c)));
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : table) {
-            lines.add(line(row, widths));
+        List<String> lines = new ArrayList<>(TextTable.lines(
+                BOUNDS, result.columns().stream().map(ProfileTable::bounds).toList()));
+        addTo(
+                lines,
+                NUMBERS,
+                result.columns().stream()
+                        .filter(column -> column.quantiles() != null)
+                        .map(ProfileTable::numbers)
+                        .toList());
+        addTo(
+                lines,
+                VALUES,
+                result.columns().stream()
+                        .filter(column ->
+                                column.top() != null && !column.top().values().isEmpty())
+                        .map(ProfileTable::values)
+                        .toList());
+        DistinctCount rows = result.distinctRows();
+        if (rows != null) {
+            lines.add("");
+            lines.add("different rows: " + distinct(rows) + " of " + grouped(result.rows()));
         }
         return lines;
     }
 
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int c = 0; c < widths.length; c++) {
-            String cell = row.get(c);
-            String pad = " ".repeat(widths[c] - length(cell));
-            boolean right = c >= FIRST_NUMBER && c <= LAST_NUMBER;
-            line.append(c == 0 ? "" : "  ").append(right ? pad + cell : cell + pad);
+    private static void addTo(List<String> lines, List<String> head, List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            lines.add("");
+            lines.addAll(TextTable.lines(head, rows));
         }
-        return line.toString().stripTrailing();
+    }
+
+    private static String name(ColumnProfile column) {
+        return TextTable.cut(column.name(), NAME_WIDTH);
+    }
+
+    private static List<String> bounds(ColumnProfile column) {
+        return List.of(
+                name(column),
+                TextTable.cut(column.type().toString(), VALUE_WIDTH),
+                complete(column),
+                grouped(column.nulls()),
+                distinct(column.distinct()),
+                value(column.min(), VALUE_WIDTH),
+                value(column.max(), VALUE_WIDTH));
+    }
+
+    private static List<String> numbers(ColumnProfile column) {
+        Moments moments = column.moments();
+        return List.of(
+                name(column),
+                moments == null ? NONE : rounded(moments.mean()),
+                moments == null ? NONE : rounded(moments.standardDeviation()),
+                quantile(column.quantiles(), 0.05),
+                quantile(column.quantiles(), 0.5),
+                quantile(column.quantiles(), 0.95),
+                moments == null ? NONE : grouped(moments.zeros()));
+    }
+
+    private static String rounded(double number) {
+        return Double.isFinite(number)
+                ? new BigDecimal(number, new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : NONE;
+    }
+
+    private static String quantile(@Nullable Quantiles quantiles, double share) {
+        if (quantiles == null || quantiles.points().isEmpty()) {
+            return NONE;
+        }
+        String shown = value(quantiles.quantile(share), SHORT_WIDTH);
+        return quantiles.accuracy() == Accuracy.EXACT ? shown : "≈ " + shown;
+    }
+
+    private static List<String> values(ColumnProfile column) {
+        TopValues top = column.top();
+        String frequent = top == null
+                ? NONE
+                : top.values().stream()
+                        .limit(MOST_TOP)
+                        .map(each -> value(each.value(), SHORT_WIDTH) + " "
+                                + (top.accuracy() == Accuracy.EXACT ? "" : "≥ ") + grouped(each.count()))
+                        .collect(Collectors.joining(", "));
+        return List.of(name(column), content(column.content()), TextTable.cut(frequent, TOP_WIDTH));
+    }
+
+    /** The format of at least half of the values, with its share rounded down. */
+    private static String content(@Nullable Content content) {
+        return content == null
+                ? NONE
+                : content.likeliest()
+                        .filter(format -> 100 * content.share(format) >= LEAST_SHARE)
+                        .map(format -> format.id() + " " + (int) (100 * content.share(format)) + "%")
+                        .orElse(NONE);
     }
 
     /** Rounded down, so that 100.0% means no nulls. */
@@ -77,37 +150,11 @@ final class ProfileTable {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static String value(@Nullable Serializable value) {
+    private static String value(@Nullable Serializable value, int width) {
         if (value == null) {
             return NONE;
         }
         String text = value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(VALUE_WIDTH + 1L).forEach(point -> {
-            switch (point) {
-                case '\n' -> shown.append("\\n");
-                case '\r' -> shown.append("\\r");
-                case '\t' -> shown.append("\\t");
-                default -> shown.appendCodePoint(isPrintable(point) ? point : '\uFFFD');
-            }
-        });
-        return cut(shown.toString(), VALUE_WIDTH);
-    }
-
-    /** Control characters would move the cursor, format characters (bidirectional overrides) would reorder the line. */
-    private static boolean isPrintable(int point) {
-        int kind = Character.getType(point);
-        return kind != Character.CONTROL
-                && kind != Character.FORMAT
-                && kind != Character.LINE_SEPARATOR
-                && kind != Character.PARAGRAPH_SEPARATOR;
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
-    static String cut(String text, int width) {
-        return length(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+        return TextTable.shown(text, width);
     }
 }

@@ -17,7 +17,13 @@ record StoredHistory(QualityStore store, String pipeline) implements History {
     }
 
     @Override
-    public Optional<ProfileResult> lastProfile() {
-        return store.profiled(pipeline, 1).stream().findFirst().flatMap(store::profile);
+    public Optional<ProfileResult> profile(int back) {
+        List<String> runs = store.profiled(pipeline, back);
+        return runs.isEmpty() ? Optional.empty() : store.profile(runs.get(runs.size() - 1));
+    }
+
+    @Override
+    public Optional<ProfileResult> baseline() {
+        return store.baseline(pipeline);
     }
 }

@@ -1,5 +1,8 @@
 package io.penstock.quality.check.history;
 
+import io.penstock.error.PlanException;
+import io.penstock.error.Problem;
+import io.penstock.quality.check.CheckErrors;
 import io.penstock.quality.check.Dimension;
 import io.penstock.quality.check.Evidence;
 import io.penstock.quality.check.Finding;
@@ -15,11 +18,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The values of a column must be spread as in the last run that succeeded and has a profile.
+ * The values of a column must be spread as in the baseline, where somebody named one, or else as in an earlier run that succeeded and has a profile.
  *
  * @param max the greatest distance that is no drift
+ * @param back how many runs back; where there are fewer, the oldest. A slow drift shows against a run some time ago
  */
-public record DriftTest(String column, DriftMeasure measure, double max) implements HistoryTest {
+public record DriftTest(String column, DriftMeasure measure, double max, int back) implements HistoryTest {
+    public DriftTest {
+        if (!(max >= 0) || back < 1) {
+            throw new PlanException(
+                    Problem.of(CheckErrors.BAD_SETTING, "check drift: max must be 0 or more and back 1 or more"));
+        }
+    }
+
     @Override
     public Description describe() {
         return Description.of("drift", column).with("measure", measure.id());
@@ -37,7 +48,8 @@ public record DriftTest(String column, DriftMeasure measure, double max) impleme
 
     @Override
     public String expectation() {
-        return column + " is spread as in the run before: " + measure.id() + " is at most " + Bounds.shown(max);
+        return column + " is spread as " + (back == 1 ? "in the run before" : back + " runs ago") + ": " + measure.id()
+                + " is at most " + Bounds.shown(max);
     }
 
     @Override
@@ -50,7 +62,8 @@ public record DriftTest(String column, DriftMeasure measure, double max) impleme
     @Override
     public Finding judge(Evidence evidence) {
         ColumnProfile before = evidence.history()
-                .lastProfile()
+                .baseline()
+                .or(() -> evidence.history().profile(back))
                 .map(ProfileResult::columns)
                 .flatMap(all ->
                         all.stream().filter(each -> each.name().equals(column)).findFirst())

@@ -9,6 +9,7 @@ import io.penstock.quality.profile.measure.Moments;
 import io.penstock.quality.profile.measure.NumberLine;
 import io.penstock.quality.profile.measure.Quantiles;
 import java.io.Serializable;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public enum Metric {
     }
 
     private static double position(@Nullable Serializable value) {
-        return value == null || value instanceof String ? Double.NaN : NumberLine.position(value);
+        return value instanceof Number || value instanceof Temporal ? NumberLine.position(value) : Double.NaN;
     }
 
     private static double sum(ColumnProfile profile) {

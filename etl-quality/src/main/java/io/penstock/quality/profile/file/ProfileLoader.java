@@ -54,7 +54,10 @@ public final class ProfileLoader implements Loader {
     @Override
     public Description describe() {
         Description measured = profiler.describe();
-        Description description = Description.of("profile", file).with("of", measured.subject());
+        Description description = Description.of("profile", file);
+        if (!measured.subject().equals(ColumnProfiler.allColumns().describe().subject())) {
+            description = description.with("columns", measured.subject());
+        }
         for (Map.Entry<String, String> setting : measured.settings().entrySet()) {
             description = description.with(setting.getKey(), setting.getValue());
         }

@@ -28,6 +28,7 @@ public enum Format {
     TIMESTAMP,
     EMAIL,
     URL,
+    /** 7 to 15 digits with what stands between the digits of telephone numbers, but no date. */
     PHONE,
     /** ISBN-10 or ISBN-13 with its check digit. */
     ISBN,

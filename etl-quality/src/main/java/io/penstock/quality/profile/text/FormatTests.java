@@ -100,7 +100,7 @@ final class FormatTests {
             case TIMESTAMP -> DateTests.isTimestamp(text, from, to);
             case EMAIL -> Mailbox.isValid(text, from, to, EmailLevel.LOOKS_LIKE);
             case URL -> URL.isValid(text, from, to);
-            case PHONE -> Telephone.isLike(text, from, to);
+            case PHONE -> Telephone.isLike(text, from, to) && !isDate(text, from, to);
             case ISBN -> Isbn.isValid(text, from, to, IsbnForm.ANY);
             case UUID -> Uuid.isValid(text, from, to);
             case IP -> IpAddress.isValid(text, from, to, IpVersion.ANY);
@@ -108,6 +108,12 @@ final class FormatTests {
             case IBAN -> Iban.isValid(text, from, to);
             case JSON -> json.isValid(text, from, to);
         };
+    }
+
+    private static boolean isDate(byte[] text, int from, int to) {
+        return DateTests.isIso(text, from, to)
+                || DateTests.isNumeric(text, from, to, true)
+                || DateTests.isNumeric(text, from, to, false);
     }
 
     private static boolean isBoolean(byte[] text, int from, int to) {

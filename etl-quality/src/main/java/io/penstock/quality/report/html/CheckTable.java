@@ -38,7 +38,8 @@ final class CheckTable {
             Double score = result.score();
             Double cost = costs.get(result.name());
             html.raw("<td class=\"n\">").text(score == null ? "–" : Views.percent(score));
-            html.raw("<td class=\"n\">").text(cost == null ? "" : String.format(Locale.ROOT, "−%.1f", 100 * cost));
+            html.raw("<td class=\"n\">")
+                    .text(cost == null || cost < 0.0005 ? "" : String.format(Locale.ROOT, "−%.1f", 100 * cost));
             html.raw("</tr>");
         }
         html.raw("</tbody></table></div>");
