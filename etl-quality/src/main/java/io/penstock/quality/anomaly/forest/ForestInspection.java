@@ -27,8 +27,7 @@ final class ForestInspection implements Inspection {
     private final int keep;
     private final ValueDisplay display;
     private final RandomCutForest forest;
-    private final double[] mean;
-    private final double[] squares;
+    private final Whitening whitening;
     private final PriorityQueue<OddRow> highest = new PriorityQueue<>(Comparator.comparingDouble(OddRow::score));
     private long rows;
     private long learnt;
@@ -43,8 +42,7 @@ final class ForestInspection implements Inspection {
         this.deviations = deviations;
         this.keep = keep;
         this.display = display;
-        this.mean = new double[positions.length];
-        this.squares = new double[positions.length];
+        this.whitening = new Whitening(positions.length);
         this.forest = RandomCutForest.builder()
                 .dimensions(positions.length)
                 .numberOfTrees(TREES)
@@ -81,12 +79,13 @@ final class ForestInspection implements Inspection {
 
     private void add(Batch batch, int row, double[] values, double[] scaled) {
         learnt++;
-        for (int c = 0; c < values.length; c++) {
-            double before = values[c] - mean[c];
-            double deviation = learnt < 3 ? 0 : Math.sqrt(squares[c] / (learnt - 2));
-            scaled[c] = deviation > 0 ? before / deviation : before;
-            mean[c] += before / learnt;
-            squares[c] += before * (values[c] - mean[c]);
+        boolean ready = whitening.isReady();
+        if (ready) {
+            whitening.apply(values, scaled);
+        }
+        whitening.add(values);
+        if (!ready) {
+            return;
         }
         if (learnt > SAMPLE) {
             double score = forest.getAnomalyScore(scaled);

@@ -18,7 +18,8 @@ import java.util.List;
 /**
  * Finds rows that are unlike the others by several columns together, while they pass: a random cut forest (Guha, Mishra, Roy, Schrijvers, "Robust random cut
  * forest based anomaly detection on streams", 2016). A row's score says how much it would disturb the trees that were grown from a sample of the rows before
- * it; then it joins the sample. Columns are scaled by mean and deviation of the rows before, so that their units do not matter. Memory does not grow with the
+ * it; then it joins the sample. Before that the columns are put on one scale and freed of what they have in common, by the covariance of the rows before, so that
+ * units do not matter and a row that is odd only by several columns together stands out. Memory does not grow with the
  * rows; the same rows in the same order give the same scores.
  *
  * <p>The first 256 rows are only learnt from. A row counts as an anomaly when its score is more than {@link #deviations} standard deviations above the mean score.
