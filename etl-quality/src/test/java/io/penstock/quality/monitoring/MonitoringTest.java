@@ -80,7 +80,7 @@ class MonitoringTest {
                 assertThat(alert.key().check()).isEqualTo("unique(id)");
                 assertThat(alert.level()).isEqualTo(AlertLevel.ERROR);
             });
-            assertThat(monitoring.audit().verify().entries()).isEqualTo(3);
+            assertThat(monitoring.audit().verify().entries()).isEqualTo(5);
             assertThat(monitoring.troubles()).isEmpty();
         }
     }
@@ -110,7 +110,7 @@ class MonitoringTest {
                             .get(0)
                             .runs())
                     .hasSize(40);
-            assertThat(monitoring.audit().verify().entries()).isEqualTo(80);
+            assertThat(monitoring.audit().verify().entries()).isEqualTo(120);
         }
     }
 
