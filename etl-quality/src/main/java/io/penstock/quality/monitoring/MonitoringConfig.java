@@ -11,6 +11,8 @@ import io.penstock.quality.check.Check;
 import io.penstock.quality.check.Checks;
 import io.penstock.quality.check.Dimension;
 import io.penstock.quality.check.Level;
+import io.penstock.quality.notify.Route;
+import io.penstock.quality.notify.settings.NotifierComponents;
 import io.penstock.quality.profile.ProfileDetail;
 import io.penstock.quality.score.DimensionWeights;
 import io.penstock.quality.score.HealthWeights;
@@ -128,7 +130,13 @@ public final class MonitoringConfig {
                     ValueType.DURATION,
                     "90d",
                     "how long resolved alerts are kept",
-                    (spec, time) -> spec.rules(spec.rules().retention(time)));
+                    (spec, time) -> spec.rules(spec.rules().retention(time)))
+            .option(
+                    "notifiers",
+                    ValueType.listOfOne(NotifierComponents.all()),
+                    "the log",
+                    "who is told: a list of log, email and webhook",
+                    (spec, routes) -> spec.routes(routes.toArray(Route[]::new)));
 
     private static final Component<Dashboard> DASHBOARD = part(
                     Dashboard.class, new Dashboard("Data quality"), "How reports look")
