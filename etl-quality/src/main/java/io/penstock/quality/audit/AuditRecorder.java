@@ -45,15 +45,20 @@ public final class AuditRecorder implements RunListener {
 
     @Override
     public void started(Pipeline pipeline, String runId) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("run_id", runId);
-        detail.put("status", "started");
-        write(runId, List.of(new Act(AuditKind.RUN, pipeline.name(), detail)));
+        write(runId, List.of(started(pipeline.name(), runId)));
     }
 
     @Override
     public void finished(Pipeline pipeline, RunReport report) {
         write(report.runId(), acts(report));
+    }
+
+    /** That a run begins. */
+    public static Act started(String pipeline, String runId) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("run_id", runId);
+        detail.put("status", "started");
+        return new Act(AuditKind.RUN, pipeline, detail);
     }
 
     /** What a run that ended did: its end, and when it succeeded a load for each of its sinks. */

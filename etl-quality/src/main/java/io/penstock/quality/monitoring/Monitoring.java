@@ -8,6 +8,7 @@ import io.penstock.quality.DataQualityMonitor;
 import io.penstock.quality.alert.desk.AlertDesk;
 import io.penstock.quality.alert.store.AlertStore;
 import io.penstock.quality.audit.AuditKind;
+import io.penstock.quality.audit.AuditRecorder;
 import io.penstock.quality.audit.AuditTrail;
 import io.penstock.quality.check.CheckResult;
 import io.penstock.quality.check.QualityReport;
@@ -23,9 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>As a listener it remembers every run, also failed ones, raises alerts and adds to the audit trail. What goes wrong with that is logged and told by {@link
- * #troubles}; it never fails a run. Dry runs, and runs that had been committed before, are not remembered. Safe for use by several threads.
+ * #troubles}; it never fails a run. Dry runs, and runs that had been committed before, are in the audit trail only. Safe for use by several threads.
  */
 public final class Monitoring implements RunListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitoring.class);
@@ -124,7 +123,17 @@ public final class Monitoring implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void started(Pipeline pipeline, String runId) {
+        attempt(
+                "add run " + runId + " to the audit trail",
+                () -> audit.append(SELF, List.of(AuditRecorder.started(pipeline.name(), runId))));
+    }
+
+    @Override
     public void finished(Pipeline pipeline, RunReport report) {
+        attempt(
+                "add run " + report.runId() + " to the audit trail",
+                () -> audit.append(SELF, AuditRecorder.acts(report)));
         if (report.status() == RunStatus.DRY_RUN || report.status() == RunStatus.ALREADY_COMMITTED) {
             return;
         }
@@ -141,25 +150,7 @@ public final class Monitoring implements RunListener, AutoCloseable {
                 new RunSignals(settings.automaticChecks().thresholds()).raise(report, results, alerts);
             }
         });
-        attempt("add run " + report.runId() + " to the audit trail", () -> trail(report));
         attempt("remove old alerts", this::prune);
-    }
-
-    private void trail(RunReport report) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("run_id", report.runId());
-        detail.put("status", report.status().name().toLowerCase(Locale.ROOT));
-        detail.put("rows_read", report.rowsRead());
-        detail.put("rows_rejected", report.rowsRejected());
-        audit.append(AuditKind.RUN, report.pipeline(), SELF, detail);
-        if (report.status() == RunStatus.SUCCEEDED) {
-            report.sinks()
-                    .forEach(sink -> audit.append(
-                            AuditKind.LOAD,
-                            report.pipeline(),
-                            SELF,
-                            Map.of("run_id", report.runId(), "sink", sink.name(), "rows", sink.rows())));
-        }
     }
 
     /** Once a day at most. */

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A SQLite file, a PostgreSQL database, or a SQLite database in memory. A connection is opened for each piece of work and closed again, so that nothing is
- * held between runs; writers of SQLite wait for each other, up to a minute, and what a lock or a deadlock stopped is done again, up to five times. What was
+ * held between runs; writers of SQLite wait for each other, up to half a minute, and what a lock or a deadlock stopped is done again, up to five times. What was
  * written is on disk when the call returns. Safe for use by several threads and processes.
  */
 public final class Database {
@@ -29,6 +30,7 @@ public final class Database {
     private static final Pattern USER_BEFORE_HOST = Pattern.compile("^jdbc:postgresql://[^/?]*@");
 
     private static final int TRIES = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<Integer> SQLITE_BUSY_OR_LOCKED = Set.of(5, 6);
     private static final Set<String> POSTGRES_CONFLICT = Set.of("40001", "40P01");
 
@@ -186,11 +188,14 @@ public final class Database {
     }
 
     private <T> T again(Work<T> work) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return with(work);
             } catch (StateException e) {
-                if (attempt == TRIES || !(e.getCause() instanceof SQLException cause && isConflict(cause))) {
+                if (attempt == TRIES
+                        || System.nanoTime() > end
+                        || !(e.getCause() instanceof SQLException cause && isConflict(cause))) {
                     throw e;
                 }
                 pause(e, attempt);
@@ -252,11 +257,11 @@ public final class Database {
 
     private void prepare(Connection connection) throws SQLException {
         if (isSqlite()) {
-            execute(connection, "PRAGMA busy_timeout = 60000");
+            execute(connection, "PRAGMA busy_timeout = " + PATIENCE.toMillis());
             execute(connection, "PRAGMA journal_mode = WAL");
             execute(connection, "PRAGMA synchronous = FULL");
         } else {
-            execute(connection, "SET lock_timeout = '60s'");
+            execute(connection, "SET lock_timeout = " + PATIENCE.toMillis());
         }
     }
 

@@ -8,8 +8,14 @@ import io.penstock.error.StateException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +82,29 @@ class DatabaseTest {
                 .isInstanceOf(StateException.class)
                 .hasMessage("[PEN-5301] quality store " + file + ": its directory cannot be made. Choose a place that"
                         + " this user may write to.");
+    }
+
+    @Test
+    void waitsForAnotherWriter() throws Exception {
+        Path file = directory.resolve("q.db");
+        QualityStore store = QualityStore.file(file);
+        Instant now = Instant.now();
+        store.save(SampleRuns.run("loans", "first", now));
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            CompletableFuture<Void> saved = CompletableFuture.runAsync(() -> {
+                begun.countDown();
+                store.save(SampleRuns.run("loans", "second", now));
+            });
+            begun.await();
+            assertThat(store.runs("loans", Instant.EPOCH)).hasSize(1);
+            assertThat(saved).isNotDone();
+            statement.execute("COMMIT");
+            saved.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(store.runs("loans", Instant.EPOCH)).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.penstock.quality.check.value;
 
-/** Forms that texts may have. Spaces around a text are ignored, as in profiles. */
+/**
+ * Forms that texts may have. Spaces around a text are ignored, as in profiles; ISBNs, card and telephone numbers
+ * may be numbers.
+ */
 public enum ValueFormat {
     /** Digits with a sign or not. */
     INTEGER("regexp_full_match(%s, '[+-]?[0-9]+')", "a whole number"),
@@ -45,9 +48,15 @@ public enum ValueFormat {
 
     /** The condition on a column; null where the column is. */
     String condition(String column) {
-        String name = "trim(" + Sql.column(column) + ")";
+        String name =
+                mayBeNumbers() ? "trim(CAST(" + Sql.column(column) + " AS TEXT))" : "trim(" + Sql.column(column) + ")";
         String test = String.format(template, name);
         return this == TIMESTAMP ? "CASE WHEN " + name + " IS NULL THEN NULL ELSE " + test + " END" : test;
+    }
+
+    /** Whether a reader that guesses types makes numbers of such texts. */
+    private boolean mayBeNumbers() {
+        return this == ISBN || this == CREDIT_CARD || this == PHONE || this == INTEGER || this == DECIMAL;
     }
 
     /** What a text of this form is: {@code an e-mail address}. */
