@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -51,8 +52,8 @@ public final class ProfileComparison {
             return found;
         }
         first.path("columns").forEach(column -> {
-            JsonNode other = others.get(column.path("name").asText());
-            compare(column.path("name").asText(), column, other, found);
+            String name = column.path("name").asText();
+            compare(name, column, Objects.requireNonNull(others.get(name)), found);
         });
         return found;
     }

@@ -2,6 +2,7 @@ package io.penstock.quality.profile;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
+import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.MemoryBudget;
 import io.penstock.quality.profile.count.CountSettings;
 import io.penstock.quality.profile.measure.ColumnMeasures;
@@ -138,12 +139,17 @@ final class ProfileInspection implements Inspection, Serializable {
                     field.type(),
                     rows,
                     nulls[c],
-                    scan.distinct(),
+                    atMost(scan.distinct(), rows - nulls[c]),
                     shown ? scan.min() : null,
                     shown ? scan.max() : null,
                     shown ? measures : measures.hidden()));
         }
-        return new ProfileResult(rows, columns, rowScan == null ? null : rowScan.distinct());
+        return new ProfileResult(rows, columns, rowScan == null ? null : atMost(rowScan.distinct(), rows));
+    }
+
+    /** An estimate can be more than there are values. */
+    private static DistinctCount atMost(DistinctCount count, long values) {
+        return new DistinctCount(Math.min(count.count(), values), count.method(), count.standardError());
     }
 
     /** There is nothing to release. */

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.penstock.LocalEngine;
+import io.penstock.Pipeline;
 import io.penstock.data.Batch;
 import io.penstock.data.BatchBuilder;
 import io.penstock.data.TextColumn;
 import io.penstock.error.PlanException;
 import io.penstock.quality.distinct.DistinctCount;
 import io.penstock.quality.distinct.DistinctMethod;
+import io.penstock.quality.profile.measure.Format;
 import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.spi.Inspection;
 import io.penstock.spi.Problems;
+import io.penstock.testkit.MemorySource;
 import io.penstock.testkit.TestContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -215,6 +220,10 @@ class ColumnProfilerTest {
                         + " out to profile all.");
         assertThatThrownBy(() -> ColumnProfiler.columns("a", "b", "a"))
                 .hasMessage("[PEN-5102] the profile names column 'a' twice. Name it once.");
+        assertThatThrownBy(() -> ColumnProfiler.allColumns().top(0))
+                .hasMessage("[PEN-5106] top must be 1 to 100, not 0");
+        assertThatThrownBy(() -> ColumnProfiler.allColumns().histogramBins(1001))
+                .hasMessage("[PEN-5106] histogram_bins must be 1 to 1,000, not 1,001");
         assertThatThrownBy(() -> ColumnProfiler.allColumns().exactDistinctLimit(-1))
                 .hasMessage("[PEN-5103] the limit of exact distinct counts must be 0 to 100,000,000, not -1");
     }
@@ -228,6 +237,66 @@ class ColumnProfilerTest {
         assertThat(problems.found()).hasSize(2);
         assertThat(problems.found().get(0).text())
                 .isEqualTo("there is no column 'isbm'. Did you mean 'isbn'? Valid names: isbn.");
+    }
+
+    @Test
+    void refusesSettingsThatHaveNoEffect() {
+        Problems problems = new Problems();
+        Schema schema = Schema.of(Field.of("isbn", Type.TEXT));
+
+        ColumnProfiler.allColumns().top(3).histogramBins(7).bind(schema, problems);
+        ColumnProfiler.allColumns()
+                .detail(ProfileDetail.FULL)
+                .top(3)
+                .histogramBins(7)
+                .bind(schema, problems);
+
+        assertThat(problems.found())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "[PEN-5107] top has no effect on a profile of detail basic. Set detail to standard, or leave top out.",
+                        "[PEN-5107] histogram_bins has no effect on a profile of detail basic. Set detail to full, or leave"
+                                + " histogram_bins out.");
+    }
+
+    @Test
+    void hidesEveryMeasureThatShowsValues() throws Exception {
+        Schema schema = Schema.of(Field.of("name", Type.TEXT), Field.of("salary", Type.INT64));
+        Batch batch = BatchBuilder.of(schema).add("secret@example.org", 98_765).build();
+
+        ProfileResult result =
+                profile(ColumnProfiler.allColumns().detail(ProfileDetail.FULL).showValues(ValueDisplay.HIDDEN), batch);
+
+        assertThat(result.toString() + result.toJson() + result.lines())
+                .doesNotContain("secret", "98765", "98,765", "a{6}@");
+        assertThat(result.column("name").content().share(Format.EMAIL)).isEqualTo(1);
+        assertThat(result.column("name").lengths().max()).isEqualTo(18);
+    }
+
+    /** Workers take columns in any order; what becomes a sketch depends on the data alone. */
+    @Test
+    void isTheSameWithAnyNumberOfThreads() {
+        Schema schema = Schema.of(Field.of("few", Type.TEXT), Field.of("many", Type.TEXT), Field.of("x", Type.FLOAT64));
+        Random random = new Random(8044);
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            rows.add(List.of("v" + random.nextInt(300), "v" + random.nextLong(), random.nextGaussian()));
+        }
+        MemorySource source = MemorySource.of(schema).rows(rows);
+        List<ProfileResult> results = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 5}) {
+            results.add((ProfileResult) Pipeline.named("threads")
+                    .extract(source)
+                    .inspect(ColumnProfiler.allColumns().detail(ProfileDetail.FULL))
+                    .build()
+                    .run(LocalEngine.create().threads(threads).batchRows(2_000).memory(3 << 20))
+                    .inspections()
+                    .get(0));
+        }
+        assertThat(results.get(0).column("many").distinct().method()).isEqualTo(DistinctMethod.ESTIMATED);
+        assertThat(results.get(0).column("few").distinct()).isEqualTo(DistinctCount.exact(300));
+        assertThat(results.get(1).equals(results.get(0))).isTrue();
+        assertThat(results.get(2).equals(results.get(0))).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.penstock.quality.sketch.KeyOrder;
 import io.penstock.schema.DecimalType;
 import io.penstock.schema.Type;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * What the keys of a column of numbers, dates or times stand for.
@@ -27,8 +28,9 @@ public record KeyValues(Type type, KeyOrder order, int scale) implements Seriali
         if (order == KeyOrder.DOUBLE) {
             return order.number(key);
         }
-        return (Serializable)
+        Object value =
                 LongColumn.of(type, new long[] {key}, 1, Validity.NO_NULLS).value(0);
+        return (Serializable) Objects.requireNonNull(value);
     }
 
     /** Where the value lies on the number line. */
