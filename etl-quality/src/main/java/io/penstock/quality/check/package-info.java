@@ -1,5 +1,5 @@
 /**
- * Statements about a whole data set. {@link io.penstock.quality.check.Expect} makes them, {@link io.penstock.quality.check.Check} is one with its
+ * Statements about a whole data set. {@code io.penstock.quality.Expect} makes them, {@link io.penstock.quality.check.Check} is one with its
  * policy (how much must hold, what a failure means), {@link io.penstock.quality.check.Checks} runs several in one pass, {@link
  * io.penstock.quality.check.QualityReport} is what came out.
  *

@@ -174,7 +174,7 @@ public final class Distances {
     private static double logGamma(double x) {
         double[] coefficients = {
             76.18009172947146,
-            -86.50532032941677,
+            -86.50532032941678,
             24.01409824083091,
             -1.231739572450155,
             0.1208650973866179e-2,
@@ -187,6 +187,6 @@ public final class Distances {
             y++;
             series += coefficient / y;
         }
-        return -base + Math.log(2.5066282746310005 * series / x);
+        return -base + Math.log(2.5066282746310007 * series / x);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a person may do about an alert, and the states in which that makes sense. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are never changed
 enum Verb {
     ACKNOWLEDGE(AlertState.NEW),
     ASSIGN(AlertState.NEW, AlertState.ACKNOWLEDGED, AlertState.ASSIGNED),

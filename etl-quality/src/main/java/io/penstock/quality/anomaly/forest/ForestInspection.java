@@ -87,8 +87,12 @@ final class ForestInspection implements Inspection {
         if (!ready) {
             return;
         }
+        float[] point = new float[scaled.length];
+        for (int c = 0; c < point.length; c++) {
+            point[c] = (float) scaled[c];
+        }
         if (learnt > SAMPLE) {
-            double score = forest.getAnomalyScore(scaled);
+            double score = forest.getAnomalyScore(point);
             scored++;
             double away = score - scoreMean;
             scoreMean += away / scored;
@@ -100,7 +104,7 @@ final class ForestInspection implements Inspection {
                 }
             }
         }
-        forest.update(scaled);
+        forest.update(point);
     }
 
     private Map<String, String> shown(Batch batch, int row) {

@@ -85,12 +85,15 @@ public record RowCountChange(Versus versus, double maxChange) implements History
                         .orElse(0)
                 : points.get(points.size() - 1).value();
         double change = before == 0 ? (evidence.rows() == 0 ? 0 : 1) : (evidence.rows() - before) / before;
-        String observed = Bounds.shown(evidence.rows()) + " rows, before " + Bounds.shown(before)
+        String observed = Bounds.shown((double) evidence.rows()) + " rows, before " + Bounds.shown(before)
                 + String.format(Locale.ROOT, " (%+.1f %%)", 100 * change);
         return Math.abs(change) <= maxChange
                 ? Finding.met(observed, change)
                 : Finding.missed(
-                        Math.max(0, Math.min(evidence.rows(), before) / Math.max(1, Math.max(evidence.rows(), before))),
+                        Math.max(
+                                0,
+                                Math.min((double) evidence.rows(), before)
+                                        / Math.max(1, Math.max((double) evidence.rows(), before))),
                         observed,
                         change);
     }

@@ -50,15 +50,22 @@ public record Bounds(@Nullable Double min, @Nullable Double max) implements Seri
         } else if (bound instanceof String text) {
             List<Function<String, Serializable>> forms = List.of(LocalDate::parse, Instant::parse, LocalTime::parse);
             for (Function<String, Serializable> form : forms) {
-                try {
-                    return NumberLine.position(form.apply(text));
-                } catch (DateTimeParseException e) {
-                    continue;
+                Double position = read(text, form);
+                if (position != null) {
+                    return position;
                 }
             }
         }
         throw new PlanException(Problem.of(
                 CheckErrors.BAD_SETTING, "a bound must be a number, a date such as 2024-12-31, a time or a timestamp"));
+    }
+
+    private static @Nullable Double read(String text, Function<String, Serializable> form) {
+        try {
+            return NumberLine.position(form.apply(text));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** @throws PlanException {@code PEN-5201} when there is neither */

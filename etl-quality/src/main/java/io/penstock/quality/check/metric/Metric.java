@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers about a column. Dates and times stand on the number line of {@link NumberLine}. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 public enum Metric {
     NULL_COUNT(ProfileDetail.BASIC, Dimension.COMPLETENESS, ColumnProfile::nulls),
     /** Of all rows. */

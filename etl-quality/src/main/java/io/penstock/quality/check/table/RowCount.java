@@ -44,6 +44,6 @@ public record RowCount(Bounds bounds) implements CheckTest {
 
     @Override
     public BoundTest bind(TestBinding binding) {
-        return context -> evidence -> bounds.judge(evidence.rows());
+        return context -> evidence -> bounds.judge((double) evidence.rows());
     }
 }
