@@ -12,6 +12,9 @@ import io.penstock.quality.Expect;
 import io.penstock.quality.auto.AutomaticChecks;
 import io.penstock.quality.check.Level;
 import io.penstock.quality.check.QualityReport;
+import io.penstock.quality.monitoring.MonitoringConfig;
+import io.penstock.quality.monitoring.MonitoringSettings;
+import io.penstock.quality.notify.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,5 +55,18 @@ class QualityPagesTest {
         assertThatThrownBy(books::run)
                 .isInstanceOf(QualityException.class)
                 .hasMessageContaining("unique(isbn): 1 of 2 fail, 50 % pass, all must");
+    }
+
+    @Test
+    void readsTheNotifiersOfThePage() {
+        MonitoringSettings settings = MonitoringConfig.load(Path.of("config", "monitoring", "notifiers.json"));
+        assertThat(settings.alerts().routes()).extracting(Route::name).containsExactly("log", "email", "chat");
+        assertThat(settings.alerts().routes().toString()).doesNotContain("changeit", "hooks/1");
+    }
+
+    @Test
+    void readsTheConfigThatShips() {
+        MonitoringSettings settings = MonitoringConfig.load(Path.of("..", "config", "monitoring_config.json"));
+        assertThat(settings.checks()).containsOnlyKeys("*", "books", "members", "checkouts");
     }
 }
