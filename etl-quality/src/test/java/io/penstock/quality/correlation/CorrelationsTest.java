@@ -101,7 +101,7 @@ class CorrelationsTest {
             assertThat(merged.pairs()).hasSameSizeAs(whole.pairs());
             for (int i = 0; i < whole.pairs().size(); i++) {
                 assertThat(merged.pairs().get(i).value())
-                        .isCloseTo(whole.pairs().get(i).value(), within(1e-9));
+                        .isCloseTo(whole.pairs().get(i).value(), within(1e-7));
             }
         }
     }
