@@ -100,8 +100,8 @@ final class RelationComponents {
         return CheckComponent.columns(
                         direction.name().toLowerCase(Locale.ROOT),
                         summary,
-                        (column, s) -> new Ordered(
-                                direction, s.find("steps", STEPS).orElse(Ordered.Steps.OR_EQUAL), column))
+                        (column, s) ->
+                                new Ordered(direction, s.find("steps", STEPS).orElse(Ordered.Steps.OR_EQUAL), column))
                 .read("steps", STEPS, "or_equal", "whether equal values may follow each other");
     }
 

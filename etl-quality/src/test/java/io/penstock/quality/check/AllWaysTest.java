@@ -13,8 +13,10 @@ import io.penstock.schema.Field;
 import io.penstock.schema.Schema;
 import io.penstock.schema.Type;
 import io.penstock.testkit.MemorySource;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -51,8 +53,7 @@ class AllWaysTest {
     }
 
     private static MemorySource other() {
-        return MemorySource.of(SCHEMA)
-                .rows(GOOD.stream().map(Arrays::asList).toList());
+        return MemorySource.of(SCHEMA).rows(GOOD.stream().map(Arrays::asList).toList());
     }
 
     private static final String JSON_SCHEMA =
@@ -67,14 +68,14 @@ class AllWaysTest {
         SUM_EQUALS(() -> Expect.sumEquals(List.of("a", "b"), "c", 0), "2 of 5 fail, 60 % pass, all must"),
         CORRELATION(
                 () -> Expect.correlation("a", "b", 0.99, null),
-                "found 0.542447, expected the correlation of a and b is at least 0.99"),
+                "found 0.572648, expected the correlation of a and b is at least 0.99"),
         MUTUAL_INFORMATION(
                 () -> Expect.mutualInformation("a", "b", 2.0, null),
                 "found 1.52193, expected the mutual information of a and b is at least 2 bits"),
         FUNCTIONAL_DEPENDENCY(
                 () -> Expect.functionalDependency(List.of("a"), List.of("b")), "2 of 5 fail, 60 % pass, all must"),
         INCREASING(() -> Expect.increasing("a", Steps.STRICT), "2 of 5 fail, 60 % pass, all must"),
-        DECREASING(() -> Expect.decreasing("b", Steps.OR_EQUAL).mostly(0.2), "3 of 5 fail, 40 % pass, 50 % must"),
+        DECREASING(() -> Expect.decreasing("b", Steps.OR_EQUAL), "3 of 5 fail, 40 % pass, all must"),
         OUTLIERS(() -> Expect.noOutliers("b", 1.5), "1 of 5 fail, 80 % pass, all must"),
         MOST_COMMON(
                 () -> Expect.mostCommonInSet("t", List.of("{\"n\": 1}")),
@@ -107,7 +108,7 @@ class AllWaysTest {
     void findsTheSameWholeAndInPartsInMemoryAndOnDisk(Case each) throws Exception {
         List<Object[]> good = new ArrayList<>(GOOD);
         if (each == Case.DECREASING) {
-            java.util.Collections.reverse(good);
+            Collections.reverse(good);
         }
         for (int parts : new int[] {1, 2, 3, 6}) {
             for (long memory : new long[] {1 << 20, 0}) {
@@ -145,7 +146,8 @@ class AllWaysTest {
         assertThat(says(Expect.rowCountMatch(other(), 0.1), List.<Object[]>of(NULLS)))
                 .startsWith("FAIL: found 1 rows, there are 6, expected as many rows as ");
         assertThat(says(Expect.rowCountMatch(other(), 0), List.of())).startsWith("FAIL: found 0 rows, there are 6");
-        assertThat(says(Expect.rowCountMatch(MemorySource.of(SCHEMA), 0), List.of())).startsWith("PASS");
+        assertThat(says(Expect.rowCountMatch(MemorySource.of(SCHEMA), 0), List.of()))
+                .startsWith("PASS");
         assertThat(says(Expect.noRows(MemorySource.of(SCHEMA)), BAD)).isEqualTo("PASS: found 0 rows");
         assertThat(says(Expect.noRows(other()), List.of())).startsWith("FAIL: found 6 rows, expected ");
         assertThat(says(Expect.aggregateMatch(Metric.SUM, "a", other(), "a", 0), GOOD))
@@ -163,7 +165,7 @@ class AllWaysTest {
         List<String> key = List.of("a");
         assertThat(says(Expect.datasetDiff(key, other(), List.of(), 0), GOOD))
                 .isEqualTo("PASS: found 0 added, 0 removed, 0 changed in 0 cells");
-        assertThat(says(Expect.datasetDiff(key, other(), List.of(), 0.5), BAD))
+        assertThat(says(Expect.datasetDiff(List.of("a", "b"), other(), List.of(), 0.5), BAD))
                 .startsWith("FAIL: found 3 added, 3 removed, 2 changed in 2 cells, expected the rows are those of ");
         assertThat(says(Expect.datasetDiff(key, other(), List.of("b"), 0.9), BAD))
                 .isEqualTo("PASS: found 3 added, 3 removed, 0 changed in 0 cells");
@@ -176,14 +178,17 @@ class AllWaysTest {
     @Test
     void comparesNumbersOfDifferentTypesAsNumbers() throws Exception {
         MemorySource decimals = MemorySource.of(Schema.of(Field.of("d", Type.decimal(10, 2))))
-                .row(new java.math.BigDecimal("1.00"))
-                .row(new java.math.BigDecimal("9.50"));
+                .row(new BigDecimal("1.00"))
+                .row(new BigDecimal("9.50"));
         CheckResult result = Merged.of(Expect.reference("a", decimals, "d"), batches(BAD), 1, 1 << 20);
         assertThat(result.message()).isEqualTo("3 of 5 fail, 40 % pass, all must");
-        MemorySource texts = MemorySource.of(Schema.of(Field.of("a", Type.TEXT))).row("1");
+        MemorySource texts =
+                MemorySource.of(Schema.of(Field.of("a", Type.TEXT))).row("1");
         CheckResult broken = Merged.of(Expect.reference("a", texts, "a"), batches(BAD), 1, 1 << 20);
         assertThat(broken.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(broken.message()).contains("column 'a' is INT64, but column 'a' of ").endsWith(" is TEXT");
+        assertThat(broken.message())
+                .contains("column 'a' is INT64, but column 'a' of ")
+                .endsWith(" is TEXT");
     }
 
     @Test
@@ -195,8 +200,7 @@ class AllWaysTest {
                 .hasMessageContaining("2 columns and 1 columns of the source");
         assertThatThrownBy(() -> Merged.of(Expect.jsonSchema("t", "[1]"), batches(GOOD), 1, 0))
                 .hasMessageContaining("'schema' is no JSON Schema: it is neither an object nor true or false");
-        assertThatThrownBy(() -> Merged.of(
-                        Expect.distinctSet("a", Rule.EQUALS, List.of("x")), batches(GOOD), 1, 0))
+        assertThatThrownBy(() -> Merged.of(Expect.distinctSet("a", Rule.EQUALS, List.of("x")), batches(GOOD), 1, 0))
                 .hasMessageContaining("one of 'values' is no INT64 as column 'a' is");
         assertThatThrownBy(() -> Merged.of(Expect.correlation("a", "t", 0.0, null), batches(GOOD), 1, 0))
                 .hasMessageContaining("needs numbers, dates or times, but column 't' is TEXT");

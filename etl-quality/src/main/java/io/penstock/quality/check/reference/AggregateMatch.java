@@ -91,7 +91,8 @@ public record AggregateMatch(Metric metric, String column, Extractor source, Str
         if (!schema.contains(sourceColumn)) {
             throw new QualityException(Problem.of(
                     CheckErrors.OTHER_SOURCE,
-                    source.describe().title() + ": " + schema.unknown(sourceColumn).what()));
+                    source.describe().title() + ": "
+                            + schema.unknown(sourceColumn).what()));
         }
         ColumnProfiler profiler = ColumnProfiler.columns(List.of(sourceColumn)).detail(metric.detail());
         try (BatchReader reader = BatchReader.open(source, run);

@@ -58,8 +58,9 @@ final class Alignment {
             if (mine.positions[i] < 0) {
                 throw new QualityException(schema.unknown(columns.get(i)));
             } else if (theirs.positions[i] < 0) {
-                throw new QualityException(
-                        Problem.of(CheckErrors.OTHER_SOURCE, title + ": " + other.unknown(others.get(i)).what()));
+                throw new QualityException(Problem.of(
+                        CheckErrors.OTHER_SOURCE,
+                        title + ": " + other.unknown(others.get(i)).what()));
             }
             Type own = schema.field(mine.positions[i]).type();
             Type its = other.field(theirs.positions[i]).type();
@@ -110,8 +111,7 @@ final class Alignment {
     private static QualityException unreadable(Extractor source, Exception cause) {
         return new QualityException(
                 Problem.of(
-                        CheckErrors.OTHER_SOURCE,
-                        source.describe().title() + " cannot be read: " + cause.getMessage()),
+                        CheckErrors.OTHER_SOURCE, source.describe().title() + " cannot be read: " + cause.getMessage()),
                 cause);
     }
 

@@ -43,7 +43,9 @@ final class Differences {
             } else {
                 int endMine = end(mine, i);
                 int endTheirs = end(theirs, j);
-                ofOneKey(Arrays.asList(mine).subList(i, endMine), Arrays.asList(theirs).subList(j, endTheirs));
+                ofOneKey(
+                        Arrays.asList(mine).subList(i, endMine),
+                        Arrays.asList(theirs).subList(j, endTheirs));
                 i = endMine;
                 j = endTheirs;
             }

@@ -91,15 +91,17 @@ final class Cells {
         Type type = binding.schema().field(position).type();
         if (type.isNested() || type == Type.BINARY) {
             binding.problems()
-                    .add(CheckErrors.WRONG_TYPE, "column '" + column + "' is " + type + ", which has no values in JSON");
+                    .add(
+                            CheckErrors.WRONG_TYPE,
+                            "column '" + column + "' is " + type + ", which has no values in JSON");
             return new long[0];
         }
         Batch texts = Batch.of(
                 Schema.of(Field.of("v", Type.TEXT)),
                 TextColumn.ofStrings(values.stream().map(Cells::text).toList()));
         try {
-            BoundExpr cast = Objects.requireNonNull(Expr.parse("CAST(v AS " + type + ")")
-                    .bind(texts.schema(), binding.problems()::add));
+            BoundExpr cast = Objects.requireNonNull(
+                    Expr.parse("CAST(v AS " + type + ")").bind(texts.schema(), binding.problems()::add));
             Column typed = cast.evaluate(texts);
             long[] hashes = new long[typed.size()];
             for (int i = 0; i < hashes.length; i++) {
@@ -125,7 +127,8 @@ final class Cells {
     /** The position of a column that must be of numbers, dates or times. */
     static int measured(TestBinding binding, String column) {
         int position = binding.column(column);
-        if (position >= 0 && !NumberLine.carries(binding.schema().field(position).type())) {
+        if (position >= 0
+                && !NumberLine.carries(binding.schema().field(position).type())) {
             binding.problems()
                     .add(
                             CheckErrors.WRONG_TYPE,

@@ -129,8 +129,8 @@ public record DistinctSet(String column, Rule rule, List<?> values) implements C
             boolean more = rule != Rule.CONTAINS && others > 0;
             double score = (missing ? (double) found / expected.length : 1)
                     * (more ? (double) (evaluated - others) / evaluated : 1);
-            String observed = found + " of " + expected.length + " values, other values in " + others + " of " + evaluated
-                    + " rows";
+            String observed = found + " of " + expected.length + " values, other values in " + others + " of "
+                    + evaluated + " rows";
             return missing || more ? Finding.missed(score, observed, null) : Finding.met(observed, null);
         }
     }

@@ -25,9 +25,7 @@ import java.util.function.Predicate;
  */
 public record JsonSchemaCheck(String column, String schema) implements CheckTest {
     private static final OptionalLibrary LIBRARY = new OptionalLibrary(
-            "a validator of JSON Schema",
-            "com.networknt.schema.SchemaRegistry",
-            "com.networknt:json-schema-validator");
+            "a validator of JSON Schema", "com.networknt.schema.SchemaRegistry", "com.networknt:json-schema-validator");
 
     @Override
     public Description describe() {

@@ -112,8 +112,7 @@ public record Outliers(String column, double z) implements CheckTest {
             double mean = spread.mean;
             double farthest = z * Math.sqrt(spread.squares / Math.max(1, finite - 1));
             long[] outside = new long[1];
-            values.each(
-                    each -> outside[0] += Math.abs(Double.longBitsToDouble(each[0]) - mean) > farthest ? 1 : 0);
+            values.each(each -> outside[0] += Math.abs(Double.longBitsToDouble(each[0]) - mean) > farthest ? 1 : 0);
             boolean judged = finite > 1 && spread.squares > 0;
             return Finding.rows(finite + others, others + (judged ? outside[0] : 0));
         }

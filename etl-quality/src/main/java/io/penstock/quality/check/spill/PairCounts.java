@@ -47,8 +47,7 @@ public final class PairCounts implements AutoCloseable {
     private static int slot(long[] table, long key, long value) {
         int mask = table.length / WIDTH - 1;
         int slot = (int) WyHash.hash(key, value) & mask;
-        while (table[slot * WIDTH + COUNT] != 0
-                && (table[slot * WIDTH] != key || table[slot * WIDTH + 1] != value)) {
+        while (table[slot * WIDTH + COUNT] != 0 && (table[slot * WIDTH] != key || table[slot * WIDTH + 1] != value)) {
             slot = (slot + 1) & mask;
         }
         return slot * WIDTH;
