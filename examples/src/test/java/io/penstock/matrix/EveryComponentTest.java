@@ -221,6 +221,8 @@ class EveryComponentTest {
                     Map.entry("unique", "{'type': '@', 'columns': 'id'}"))),
             Role.INSPECTOR,
             Map.of("profile", "{'type': '@'}"),
+            Role.CHECK,
+            CheckConfigs.all(),
             Role.LOADER,
             and(
                     MORE_SINKS,
