@@ -87,8 +87,8 @@ class RelationsDuckDbTest {
     private double found(Check check) throws Exception {
         CheckResult one = Merged.of(check, table.batches(), 1, 1 << 24);
         CheckResult parts = Merged.of(check, table.batches(), 4, 1 << 24);
-        double number = Objects.requireNonNull(one.observed());
-        assertThat(parts.observed()).isCloseTo(number, within(1e-9));
+        double number = Objects.requireNonNull(one.observedNumber());
+        assertThat(parts.observedNumber()).isCloseTo(number, within(1e-9));
         return number;
     }
 
