@@ -35,6 +35,7 @@ final class Alignment {
      * @param positions where they are
      * @param casts how each becomes of the common type; null when it is
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Side(int[] positions, @Nullable BoundExpr[] casts) {
         /** The columns of a batch. */
         Column[] columns(Batch batch) {
@@ -133,7 +134,7 @@ final class Alignment {
 
     /** The hash of some cells of a row together. */
     static long hash(Column[] columns, int from, int to, int row) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int c = from; c < to; c++) {
             hash = WyHash.hash(hash, ValueHash.of(columns[c], row));
         }

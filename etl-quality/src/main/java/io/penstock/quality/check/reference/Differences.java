@@ -101,7 +101,8 @@ final class Differences {
 
     /** {@code 1 added, 2 removed, 3 changed in 4 cells}. */
     String words() {
-        return Bounds.shown(added) + " added, " + Bounds.shown(removed) + " removed, " + Bounds.shown(changed)
-                + " changed in " + Bounds.shown(cells) + (cells == 1 ? " cell" : " cells");
+        return Bounds.shown((double) added) + " added, " + Bounds.shown((double) removed) + " removed, "
+                + Bounds.shown((double) changed) + " changed in " + Bounds.shown((double) cells)
+                + (cells == 1 ? " cell" : " cells");
     }
 }

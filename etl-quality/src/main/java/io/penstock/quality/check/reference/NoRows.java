@@ -47,7 +47,7 @@ public record NoRows(Extractor source) implements CheckTest {
     public BoundTest bind(TestBinding binding) {
         return context -> evidence -> {
             long rows = count(source, context.run());
-            String observed = Bounds.shown(rows) + (rows == 1 ? " row" : " rows");
+            String observed = Bounds.shown((double) rows) + (rows == 1 ? " row" : " rows");
             return rows == 0 ? Finding.met(observed, 0.0) : Finding.missed(0, observed, (double) rows);
         };
     }

@@ -61,7 +61,7 @@ public record RowCountMatch(Extractor source, double tolerance) implements Check
 
     private Finding judge(long rows, StepContext run) {
         long others = NoRows.count(source, run);
-        String observed = Bounds.shown(rows) + " rows, there are " + Bounds.shown(others);
+        String observed = Bounds.shown((double) rows) + " rows, there are " + Bounds.shown((double) others);
         return Math.abs(rows - others) <= tolerance * others
                 ? Finding.met(observed, (double) rows)
                 : Finding.missed((double) Math.min(rows, others) / Math.max(rows, others), observed, (double) rows);

@@ -84,12 +84,11 @@ public record Outliers(String column, double z) implements CheckTest {
             Column column = batch.column(position);
             numbers = Cells.numbers(column, numbers);
             for (int row = 0; row < batch.rowCount(); row++) {
-                if (column.isNull(row)) {
-                    continue;
-                } else if (!Double.isFinite(numbers[row])) {
+                boolean isNull = column.isNull(row);
+                if (!isNull && !Double.isFinite(numbers[row])) {
                     others++;
                     failing.add(row);
-                } else {
+                } else if (!isNull) {
                     finite++;
                     record[0] = Double.doubleToRawLongBits(numbers[row]);
                     values.add(record);
