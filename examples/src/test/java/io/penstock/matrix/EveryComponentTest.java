@@ -238,6 +238,8 @@ class EveryComponentTest {
                     "{'type': '@', 'destination': '$/out/loans.jsonl'}",
                     "parquet",
                     "{'type': '@', 'destination': '$/out/loans.parquet'}",
+                    "profile",
+                    "{'type': '@', 'destination': '$/out/profile.json'}",
                     "rest",
                     "{'type': '@', 'destination': '${REST}sent'}",
                     "staging",
