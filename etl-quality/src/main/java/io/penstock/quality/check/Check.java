@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test and its policy: how much must hold, for which rows, and what a failure means. Immutable; {@link Expect} has the tests.
+ * A test and its policy: how much must hold, for which rows, and what a failure means. Immutable; {@link io.penstock.quality.Expect} has the tests.
  *
  * <pre>{@code
  * Expect.notNull("email").mostly(0.95).warnBelow(0.99)
