@@ -58,7 +58,7 @@ final class CheckConfigs {
     private static void relations(Map<String, String> all) {
         all.put(
                 "pair_in_set",
-                of("'left': 'id', 'right': 'email', 'pairs': [[1, 'ann@example.org'], [2, 'Bob@Example.org']]"));
+                of("'left': 'id', 'right': 'isbn', 'pairs': [[1, '978-3-16-148410-0'], [2, '0-306-40615-2']]"));
         all.put("sum_equals", of("'columns': ['id', 'id'], 'total': 'id', 'tolerance': 2"));
         all.put("correlation", of("'left': 'id', 'right': 'fine', 'min': 0.9"));
         all.put("mutual_information", of("'left': 'id', 'right': 'title', 'min': 0.5"));
