@@ -93,11 +93,9 @@ public final class WebhookNotifier implements Notifier {
         try (StandaloneContext context = StandaloneContext.named("notifier");
                 HttpReply reply = new HttpCaller(url, settings, context, Pauses.REAL).send(call)) {
             if (!reply.isSuccess()) {
-                LoadException refused =
-                        new LoadException(Problem.of(NotifyErrors.REFUSED, "the server answered " + reply.status())
-                                .at(title())
-                                .next("Look at the URL and at what the server takes."));
-                throw HttpCall.PASSING.test(reply.status()) ? refused.passing() : refused;
+                throw new LoadException(Problem.of(NotifyErrors.REFUSED, "the server answered " + reply.status())
+                        .at(title())
+                        .next("Look at the URL and at what the server takes."));
             }
         } catch (HttpFailure e) {
             throw new LoadException(
