@@ -122,8 +122,9 @@ class EtlCommandTest {
     void endsWith2ForWrongArguments() {
         assertThat(etl.run("rnu", config)).isEqualTo(2);
         assertThat(etl.err())
-                .isEqualTo("error: there is no command 'rnu'. Did you mean 'run'? "
-                        + "Valid names: demo, run, backfill, explain, preview, validate, staging, backups, schema.\n");
+                .isEqualTo(
+                        "error: there is no command 'rnu'. Did you mean 'run'? "
+                                + "Valid names: demo, run, backfill, explain, preview, validate, profile, check, suggest, quality, alerts, audit, staging, backups, schema.\n");
         assertThat(etl.run("run")).isEqualTo(2);
         assertThat(etl.err()).isEqualTo("error: Missing required parameter: 'CONFIG'\nTry './etl run --help'.\n");
         assertThat(etl.run("run", config, "--reprot=x")).isEqualTo(2);

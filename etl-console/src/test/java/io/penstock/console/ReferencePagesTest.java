@@ -49,7 +49,23 @@ class ReferencePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "explain", "preview", "validate", "staging", "backups", "schema"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "explain",
+                "preview",
+                "validate",
+                "profile",
+                "check",
+                "suggest",
+                "quality",
+                "alerts",
+                "audit",
+                "staging",
+                "backups",
+                "schema"
+            })
     void listsEveryOption(String command) throws IOException {
         Console etl = new Console(directory);
         etl.run(command, "--help");

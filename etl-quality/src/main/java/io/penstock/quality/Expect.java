@@ -12,15 +12,31 @@ import io.penstock.quality.check.metric.Bounds;
 import io.penstock.quality.check.metric.Metric;
 import io.penstock.quality.check.metric.MetricTest;
 import io.penstock.quality.check.metric.QuantileTest;
+import io.penstock.quality.check.reference.AggregateMatch;
+import io.penstock.quality.check.reference.DatasetDiff;
+import io.penstock.quality.check.reference.NoRows;
+import io.penstock.quality.check.reference.Reference;
+import io.penstock.quality.check.reference.RowCountMatch;
+import io.penstock.quality.check.relation.Correlation;
+import io.penstock.quality.check.relation.DistinctSet;
+import io.penstock.quality.check.relation.FunctionalDependency;
+import io.penstock.quality.check.relation.JsonSchemaCheck;
+import io.penstock.quality.check.relation.MostCommon;
+import io.penstock.quality.check.relation.MutualInformation;
+import io.penstock.quality.check.relation.Ordered;
+import io.penstock.quality.check.relation.Outliers;
 import io.penstock.quality.check.table.ColumnCount;
 import io.penstock.quality.check.table.ColumnSet;
 import io.penstock.quality.check.table.Freshness;
 import io.penstock.quality.check.table.RowCount;
+import io.penstock.quality.check.value.TogetherChecks;
 import io.penstock.quality.check.value.ValueChecks;
 import io.penstock.quality.check.value.ValueChecks.Match;
 import io.penstock.quality.check.value.ValueFormat;
 import io.penstock.quality.drift.DriftMeasure;
 import io.penstock.schema.Type;
+import io.penstock.spi.Extractor;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -203,5 +219,90 @@ public final class Expect {
     /** Values spread as so many runs ago, or as in the baseline where one was named. */
     public static Check noDrift(String column, DriftMeasure measure, double max, int back) {
         return Check.of(new DriftTest(column, measure, max, back));
+    }
+
+    /** Two values of a row are one of these pairs. */
+    public static Check pairInSet(String left, String right, List<? extends List<?>> pairs) {
+        return Check.of(TogetherChecks.pairInSet(left, right, pairs));
+    }
+
+    /** Values of a row add up to another, give or take a tolerance. */
+    public static Check sumEquals(List<String> columns, String total, double tolerance) {
+        return Check.of(TogetherChecks.sumEquals(columns, total, BigDecimal.valueOf(tolerance)));
+    }
+
+    /** Pearson's coefficient of correlation. */
+    public static Check correlation(String left, String right, @Nullable Double min, @Nullable Double max) {
+        return Check.of(new Correlation(left, right, new Bounds(min, max)));
+    }
+
+    /** How much one column tells about another, in bits. */
+    public static Check mutualInformation(String left, String right, @Nullable Double min, @Nullable Double max) {
+        return Check.of(new MutualInformation(left, right, new Bounds(min, max)));
+    }
+
+    /** Rows that agree in some columns agree in others. */
+    public static Check functionalDependency(List<String> from, List<String> to) {
+        return Check.of(new FunctionalDependency(from, to));
+    }
+
+    /** Values rise from row to row. */
+    public static Check increasing(String column, Ordered.Steps steps) {
+        return Check.of(new Ordered(Ordered.Direction.INCREASING, steps, column));
+    }
+
+    /** Values fall from row to row. */
+    public static Check decreasing(String column, Ordered.Steps steps) {
+        return Check.of(new Ordered(Ordered.Direction.DECREASING, steps, column));
+    }
+
+    /** Values lie within {@code z} standard deviations of their mean. */
+    public static Check noOutliers(String column, double z) {
+        return Check.of(new Outliers(column, z));
+    }
+
+    public static Check mostCommonInSet(String column, List<?> values) {
+        return Check.of(new MostCommon(column, values));
+    }
+
+    /** The set of values equals another, contains it or is contained in it. */
+    public static Check distinctSet(String column, DistinctSet.Rule rule, List<?> values) {
+        return Check.of(new DistinctSet(column, rule, values));
+    }
+
+    /** Texts are JSON that a JSON Schema accepts; needs {@code com.networknt:json-schema-validator}. */
+    public static Check jsonSchema(String column, String schema) {
+        return Check.of(new JsonSchemaCheck(column, schema));
+    }
+
+    /** Values occur in a column of another source. */
+    public static Check reference(String column, Extractor source, String sourceColumn) {
+        return reference(List.of(column), source, List.of(sourceColumn));
+    }
+
+    /** Values together occur in columns of another source. */
+    public static Check reference(List<String> columns, Extractor source, List<String> sourceColumns) {
+        return Check.of(new Reference(columns, source, sourceColumns));
+    }
+
+    /** As many rows as in another source, give or take a share. */
+    public static Check rowCountMatch(Extractor source, double tolerance) {
+        return Check.of(new RowCountMatch(source, tolerance));
+    }
+
+    /** A number about a column is that of a column of another source. */
+    public static Check aggregateMatch(
+            Metric metric, String column, Extractor source, String sourceColumn, double tolerance) {
+        return Check.of(new AggregateMatch(metric, column, source, sourceColumn, tolerance));
+    }
+
+    /** Another source, such as a query that finds violations, gives no rows. */
+    public static Check noRows(Extractor source) {
+        return Check.of(new NoRows(source));
+    }
+
+    /** The rows are those of another source, but for a share; {@code columns} none for all that both have. */
+    public static Check datasetDiff(List<String> key, Extractor source, List<String> columns, double maxShare) {
+        return Check.of(new DatasetDiff(key, source, columns, maxShare));
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.quality;
 
 import io.penstock.quality.anomaly.forest.RowAnomalies;
 import io.penstock.quality.catalogue.CheckComponents;
+import io.penstock.quality.correlation.Correlations;
 import io.penstock.quality.profile.ValueDisplay;
 import io.penstock.quality.profile.file.ProfileComponents;
 import io.penstock.spi.component.Component;
@@ -18,6 +19,15 @@ public final class QualityComponents implements ComponentProvider {
         List<Component<?>> all = new ArrayList<>();
         all.addAll(ProfileComponents.all());
         all.add(rowAnomalies());
+        all.add(Component.of(
+                        Role.INSPECTOR,
+                        "correlations",
+                        Correlations.class,
+                        settings -> settings.find("columns", ValueType.TEXTS)
+                                .map(Correlations::of)
+                                .orElseGet(Correlations::ofAll))
+                .summary("Pearson's correlation of every two columns of numbers, dates or times")
+                .read("columns", ValueType.TEXTS, "all that fit, 40 at most", "the columns"));
         all.addAll(CheckComponents.all());
         return all;
     }

@@ -220,7 +220,15 @@ class EveryComponentTest {
                     Map.entry("range", "{'type': '@', 'column': 'id', 'min': 1, 'max': 2}"),
                     Map.entry("unique", "{'type': '@', 'columns': 'id'}"))),
             Role.INSPECTOR,
-            Map.of("profile", "{'type': '@'}"),
+            Map.of(
+                    "correlations",
+                    "{'type': '@'}",
+                    "profile",
+                    "{'type': '@'}",
+                    "row_anomalies",
+                    "{'type': '@', 'config': {'columns': ['id']}}"),
+            Role.CHECK,
+            CheckConfigs.all(),
             Role.LOADER,
             and(
                     MORE_SINKS,

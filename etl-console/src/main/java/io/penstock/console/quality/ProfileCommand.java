@@ -8,10 +8,13 @@ import io.penstock.quality.drift.ProfileComparison;
 import io.penstock.quality.profile.ColumnProfiler;
 import io.penstock.quality.profile.ProfileDetail;
 import io.penstock.quality.profile.ProfileResult;
+import io.penstock.quality.profile.remark.ProfileRemarks;
+import io.penstock.quality.profile.remark.Remark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -57,6 +60,11 @@ public final class ProfileCommand implements Command {
             ProfileResult profile = Looking.last(report, ProfileResult.class);
             out.println(subject.name() + ": " + String.format(Locale.ROOT, "%,d", profile.rows()) + " rows");
             profile.lines().forEach(out::println);
+            List<Remark> remarks = ProfileRemarks.of(profile);
+            if (!remarks.isEmpty()) {
+                out.println();
+                remarks.forEach(remark -> out.println("! " + remark));
+            }
             if (base != null) {
                 out.println();
                 out.println("since " + against);

@@ -30,20 +30,17 @@ public final class QualityArguments {
         return OptionSpec.builder("--monitor")
                 .paramLabel("FILE")
                 .type(Path.class)
-                .description("What is expected of which pipeline; " + USUAL + " or, beside CONFIG,"
-                        + " monitoring_config.json where there is one.")
+                .description("What is expected of which pipeline; monitoring_config.json beside CONFIG, or " + USUAL
+                        + " where there is no CONFIG, if there is such a file.")
                 .build();
     }
 
     /** The settings of the file that {@code --monitor} names, or of the usual one; null when there is none. */
     public static @Nullable MonitoringSettings find(ParseResult given, @Nullable Path config) {
         Path file = given.matchedOptionValue("--monitor", (Path) null);
-        if (file == null && config != null) {
-            Path beside = config.resolveSibling("monitoring_config.json");
-            file = Files.exists(beside) ? beside : null;
-        }
-        if (file == null && Files.exists(USUAL)) {
-            file = USUAL;
+        if (file == null) {
+            Path usual = config == null ? USUAL : config.resolveSibling(USUAL.getFileName());
+            file = Files.exists(usual) ? usual : null;
         }
         return file == null ? null : MonitoringConfig.load(file, variables(given));
     }

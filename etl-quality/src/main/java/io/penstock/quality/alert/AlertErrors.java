@@ -11,7 +11,6 @@ public final class AlertErrors {
     public static final ErrorCode WRONG_STATE = new ErrorCode("PEN-5504", "An act that the state of an alert forbids");
     public static final ErrorCode CHANGED = new ErrorCode("PEN-5505", "Somebody else acted on the alert meanwhile");
     public static final ErrorCode INVALID_SETTING = new ErrorCode("PEN-5506", "A setting of alerts is out of range");
-    public static final ErrorCode BUSY = new ErrorCode("PEN-5507", "An alert changes too fast to be written");
 
     private AlertErrors() {}
 }

@@ -10,7 +10,12 @@ public final class CheckComponents {
     private CheckComponents() {}
 
     public static List<Component<Checks>> all() {
-        return Stream.of(ValueComponents.all(), TableComponents.all(), HistoryComponents.all())
+        return Stream.of(
+                        ValueComponents.all(),
+                        TableComponents.all(),
+                        HistoryComponents.all(),
+                        RelationComponents.all(),
+                        ReferenceComponents.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -13,5 +13,8 @@ public final class CheckErrors {
 
     public static final ErrorCode NO_SPACE = new ErrorCode("PEN-5207", "A check could not keep what it must remember");
 
+    public static final ErrorCode OTHER_SOURCE =
+            new ErrorCode("PEN-5208", "The source that a check compares with cannot be read or does not fit");
+
     private CheckErrors() {}
 }

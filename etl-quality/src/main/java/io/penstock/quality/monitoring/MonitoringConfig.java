@@ -11,6 +11,7 @@ import io.penstock.quality.check.Check;
 import io.penstock.quality.check.Checks;
 import io.penstock.quality.check.Dimension;
 import io.penstock.quality.check.Level;
+import io.penstock.quality.contract.DataContract;
 import io.penstock.quality.notify.Route;
 import io.penstock.quality.notify.settings.NotifierComponents;
 import io.penstock.quality.profile.ProfileDetail;
@@ -29,9 +30,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code monitoring_config.json}: {@link MonitoringSettings} from JSON, with the same names and defaults. */
 public final class MonitoringConfig {
+    private static final Logger LOG = LoggerFactory.getLogger(MonitoringConfig.class);
+
     private static final ValueType<Map<String, List<Inspector>>> CHECKS =
             ValueType.mapOf(ValueType.components(Role.CHECK, Inspector.class));
     private static final ValueType<Map<Dimension, Double>> DIMENSIONS = byDimension();
@@ -195,6 +200,12 @@ public final class MonitoringConfig {
                     "by the name of the pipeline, each a list of checks; * stands for every pipeline",
                     MonitoringConfig::withChecks)
             .option(
+                    "contracts",
+                    ValueType.mapOf(ValueType.TEXT),
+                    null,
+                    "by the name of the pipeline, a data contract (ODCS) whose checks are added: FILE or FILE#TABLE",
+                    MonitoringConfig::withContracts)
+            .option(
                     "alert_settings",
                     ValueType.settings(ALERTS),
                     null,
@@ -238,6 +249,24 @@ public final class MonitoringConfig {
                     throw new IllegalArgumentException(one.describe().title() + " is an inspector, but no check");
                 }
             }
+            all = all.checks(each.getKey(), checks.toArray(Check[]::new));
+        }
+        return all;
+    }
+
+    private static MonitoringSettings withContracts(MonitoringSettings settings, Map<String, String> byPipeline) {
+        MonitoringSettings all = settings;
+        for (Map.Entry<String, String> each : byPipeline.entrySet()) {
+            int mark = each.getValue().lastIndexOf('#');
+            Path file = Path.of(mark < 0 ? each.getValue() : each.getValue().substring(0, mark));
+            DataContract.Table table = DataContract.read(file)
+                    .table(mark < 0 ? "" : each.getValue().substring(mark + 1));
+            table.leftOut().forEach(what -> LOG.warn("{}: no check is made of {}", file, what));
+            List<Check> checks = new ArrayList<>(all.checks().getOrDefault(each.getKey(), List.of()));
+            List<String> names = checks.stream().map(Check::title).toList();
+            table.checks().stream()
+                    .filter(check -> !names.contains(check.title()))
+                    .forEach(checks::add);
             all = all.checks(each.getKey(), checks.toArray(Check[]::new));
         }
         return all;

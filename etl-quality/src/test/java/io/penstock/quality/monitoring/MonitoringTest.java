@@ -198,4 +198,18 @@ class MonitoringTest {
         assertThat(MonitoringConfig.schema())
                 .contains("\"quality_thresholds\"", "\"holt_winters\"", "#/$defs/check", "\"check.not_null\"");
     }
+
+    @Test
+    void addsTheChecksOfContracts() throws IOException {
+        Path contract = Files.writeString(directory.resolve("loans.json"), """
+                {"schema": [{"name": "loans", "properties": [{"name": "id", "logicalType": "integer", "required": true}]}]}
+                """);
+        Path file = Files.writeString(
+                directory.resolve("m.json"),
+                "{\"checks\": {\"loans\": [{\"type\": \"not_null\", \"column\": \"id\", \"mostly\": 0.5}]}, \"contracts\": {\"loans\": \""
+                        + contract + "#loans\"}}");
+        assertThat(MonitoringConfig.load(file).checks().get("loans"))
+                .extracting(Check::title)
+                .containsExactly("not_null(id)", "columns(at_least)");
+    }
 }

@@ -179,6 +179,28 @@ class NotifiersTest {
     }
 
     @Test
+    void neverShowsTheUrlOfAWebhook() {
+        assertThatThrownBy(() -> WebhookNotifier.of("ftp://hooks.example/services/SECRET"))
+                .hasMessageContaining("PEN-5520")
+                .hasMessageNotContaining("SECRET");
+        assertThatThrownBy(() -> WebhookNotifier.of("https://hooks.example/ SECRET"))
+                .hasMessageNotContaining("SECRET");
+    }
+
+    @Test
+    void repeatsNoMoreThanItsSettingsSay() {
+        for (int i = 0; i < 50; i++) {
+            answers.add(503);
+        }
+        Retry quick = new Retry(2, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(1));
+        WebhookNotifier notifier = WebhookNotifier.of(url()).settings(HttpSettings.DEFAULT.retry(quick));
+        try (Courier courier = new Courier(List.of(Route.of("chat", notifier)), desk, Delivery.DEFAULT)) {
+            courier.deliver(notification());
+        }
+        assertThat(bodies).hasSize(3);
+    }
+
+    @Test
     void keepsAFailingNotifierAsAnAlertOfItsOwn() throws Exception {
         BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
         Route broken = Route.of("pager", CallbackNotifier.of(each -> {

@@ -19,12 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table {@code t} in DuckDB: its rows as batches, and answers of SQL about it. */
-final class DuckTable implements AutoCloseable {
+public final class DuckTable implements AutoCloseable {
     private static final int BATCH = 3000;
 
     private final Connection connection;
 
-    DuckTable(String select) throws SQLException {
+    public DuckTable(String select) throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE t AS " + select);
@@ -32,21 +32,21 @@ final class DuckTable implements AutoCloseable {
     }
 
     /** The first value of the first row. */
-    Object ask(String sql) throws SQLException {
+    public Object ask(String sql) throws SQLException {
         List<Object> row = rows(sql).get(0);
         return row.get(0);
     }
 
-    double number(String sql) throws SQLException {
+    public double number(String sql) throws SQLException {
         Object answer = ask(sql);
         return answer == null ? Double.NaN : ((Number) answer).doubleValue();
     }
 
-    long count(String sql) throws SQLException {
+    public long count(String sql) throws SQLException {
         return ((Number) ask(sql)).longValue();
     }
 
-    List<List<Object>> rows(String sql) throws SQLException {
+    public List<List<Object>> rows(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             List<List<Object>> rows = new ArrayList<>();
@@ -61,7 +61,7 @@ final class DuckTable implements AutoCloseable {
         }
     }
 
-    Schema schema() throws SQLException {
+    public Schema schema() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT * FROM t LIMIT 0")) {
             ResultSetMetaData meta = found.getMetaData();
@@ -83,7 +83,7 @@ final class DuckTable implements AutoCloseable {
         };
     }
 
-    List<Batch> batches() throws SQLException {
+    public List<Batch> batches() throws SQLException {
         BatchBuilder builder = BatchBuilder.of(schema());
         List<Batch> batches = new ArrayList<>();
         int rows = 0;

@@ -14,7 +14,6 @@ import io.penstock.spi.component.Component;
 import io.penstock.spi.component.Role;
 import io.penstock.spi.component.Settings;
 import io.penstock.spi.component.ValueType;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 
@@ -69,7 +68,7 @@ public final class NotifierComponents {
         return route(
                         "webhook",
                         "Posts alerts to a URL",
-                        settings -> WebhookNotifier.of(URI.create(settings.get("url", ValueType.TEXT)))
+                        settings -> WebhookNotifier.of(settings.get("url", ValueType.TEXT))
                                 .shape(settings.find("shape", ValueType.choice(WebhookShape.class))
                                         .orElse(WebhookShape.JSON)))
                 .required("url", ValueType.TEXT, "where to, best as ${NAME} or ${file:path}: it is a secret")

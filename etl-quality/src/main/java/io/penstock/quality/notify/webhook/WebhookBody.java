@@ -89,7 +89,12 @@ final class WebhookBody {
     }
 
     private static Map<String, Object> textBlock(String text, String size, String weight) {
-        return Map.of("type", "TextBlock", "text", text, "size", size, "weight", weight, "wrap", true);
+        return Map.of("type", "TextBlock", "text", plain(text), "size", size, "weight", weight, "wrap", true);
+    }
+
+    /** The characters to which Markdown gives a meaning there. */
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]])", "\\\\$1");
     }
 
     private static List<Notice> shown(Notification notification) {
@@ -103,6 +108,8 @@ final class WebhookBody {
     }
 
     private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -16,11 +16,12 @@ import io.penstock.quality.notify.NotifyErrors;
 import io.penstock.spi.StandaloneContext;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Posts notifications to a URL. After 429 (by its Retry-After), 5xx or a lost connection it is tried again, as {@link HttpSettings#retry} says; whoever receives it may
+ * Posts notifications to a URL. After 429 (by its Retry-After), 5xx or a lost connection it is tried again, as {@link HttpSettings#retry} says, and not again by whoever delivers; whoever receives it may
  * get it twice. The URL is a secret: messages show its server only. Immutable; made by withers.
  */
 public final class WebhookNotifier implements Notifier {
@@ -39,11 +40,28 @@ public final class WebhookNotifier implements Notifier {
     /**
      * Plain JSON to a URL.
      *
-     * @throws PlanException {@code PEN-1060} when it is neither http nor https
+     * @throws PlanException {@code PEN-5520} when it is neither http nor https; the message does not show it
      */
     public static WebhookNotifier of(URI url) {
-        HttpSettings.requireHttp("url", url);
+        String scheme = url.getScheme();
+        if (scheme == null || !scheme.matches("(?i)https?") || url.getHost() == null) {
+            throw bad();
+        }
         return new WebhookNotifier(url, WebhookShape.JSON, HttpSettings.DEFAULT);
+    }
+
+    /** As {@link #of(URI)}, of a text. */
+    public static WebhookNotifier of(String url) {
+        try {
+            return of(new URI(url));
+        } catch (URISyntaxException e) {
+            throw bad();
+        }
+    }
+
+    private static PlanException bad() {
+        return new PlanException(Problem.of(
+                NotifyErrors.INVALID, "the url of a webhook must be an absolute http or https URL (it is not shown)"));
     }
 
     /** {@link WebhookShape#JSON} by default. */
@@ -75,21 +93,18 @@ public final class WebhookNotifier implements Notifier {
         try (StandaloneContext context = StandaloneContext.named("notifier");
                 HttpReply reply = new HttpCaller(url, settings, context, Pauses.REAL).send(call)) {
             if (!reply.isSuccess()) {
-                LoadException refused =
-                        new LoadException(Problem.of(NotifyErrors.REFUSED, "the server answered " + reply.status())
-                                .at(title())
-                                .next("Look at the URL and at what the server takes."));
-                throw HttpCall.PASSING.test(reply.status()) ? refused.passing() : refused;
+                throw new LoadException(Problem.of(NotifyErrors.REFUSED, "the server answered " + reply.status())
+                        .at(title())
+                        .next("Look at the URL and at what the server takes."));
             }
         } catch (HttpFailure e) {
-            LoadException failed = new LoadException(
+            throw new LoadException(
                     Problem.of(
                                     NotifyErrors.NOT_SENT,
                                     e.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                             .at(title())
                             .next("Look whether the server can be reached from here."),
                     e);
-            throw e.isPassing() ? failed.passing() : failed;
         } catch (IOException e) {
             throw new LoadException(
                     Problem.of(NotifyErrors.NOT_SENT, "temporary files could not be removed")
