@@ -2,14 +2,17 @@ package io.penstock.console;
 
 import io.penstock.console.command.Command;
 import io.penstock.console.command.ExitCode;
+import io.penstock.console.quality.QualityArguments;
 import io.penstock.load.backup.BackupVersion;
 import io.penstock.load.backup.BackupVersions;
 import io.penstock.load.backup.Backups;
 import io.penstock.load.database.DatabaseLoader;
+import io.penstock.quality.audit.AuditKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,6 +60,14 @@ final class BackupsCommand implements Command {
                 BackupVersion restored = backups.restore(VersionArguments.version(given, ids));
                 out.println(restored.target() + " is as it was before run " + restored.runId() + " of "
                         + restored.pipeline());
+                QualityArguments.audit(
+                        given,
+                        AuditKind.RESTORE,
+                        restored.target(),
+                        Map.of(
+                                "version", restored.version(),
+                                "before_run", restored.runId(),
+                                "pipeline", restored.pipeline()));
             }
         }
         return ExitCode.DONE;

@@ -67,7 +67,11 @@ final class RunCommand implements Command {
             code = runs.run(ConfigArguments.chosen(config, given), named);
         } else {
             try (Monitoring monitoring = Monitoring.open(settings)) {
-                monitoring.audit().config(config.file(), System.getProperty("user.name", "somebody"));
+                monitoring.audit().config(config.file(), QualityArguments.person());
+                @Nullable Path file = QualityArguments.file(given, config.file());
+                if (file != null) {
+                    monitoring.audit().config(file, QualityArguments.person());
+                }
                 code = runs.run(
                         ConfigArguments.chosen(config, given).stream()
                                 .map(monitoring::attach)

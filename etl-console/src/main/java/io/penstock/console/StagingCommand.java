@@ -2,15 +2,18 @@ package io.penstock.console;
 
 import io.penstock.console.command.Command;
 import io.penstock.console.command.ExitCode;
+import io.penstock.console.quality.QualityArguments;
 import io.penstock.load.staging.Staged;
 import io.penstock.load.staging.StagingArea;
 import io.penstock.load.staging.seal.SealKey;
+import io.penstock.quality.audit.AuditKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -58,8 +61,14 @@ final class StagingCommand implements Command {
                 if (to == null) {
                     throw VersionArguments.wrong(given, "restore needs --to DIRECTORY");
                 }
-                restore(area, VersionArguments.version(given, ids), to, given);
+                String id = VersionArguments.version(given, ids);
+                restore(area, id, to, given);
                 out.println("restored into " + to);
+                QualityArguments.audit(
+                        given,
+                        AuditKind.RESTORE,
+                        to.toAbsolutePath().normalize().toString(),
+                        Map.of("staging", id, "area", VersionArguments.target(given)));
             }
         }
         return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package io.penstock.console;
 
+import io.penstock.console.quality.QualityArguments;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -29,7 +30,8 @@ final class VersionArguments {
                         "VERSION",
                         String.class,
                         "Which one, or latest; needed to restore. Without it verify takes all.",
-                        false));
+                        false))
+                .addOption(QualityArguments.monitor());
     }
 
     private static PositionalParamSpec positional(

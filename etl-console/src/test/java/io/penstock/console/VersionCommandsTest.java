@@ -75,6 +75,26 @@ class VersionCommandsTest {
     }
 
     @Test
+    void aRestoreIsWrittenToTheAuditTrail() {
+        String config = pipeline("""
+                {"type": "csv", "destination": "${DIR}/out.csv", "config": {"backup": {"keep": 5}}}""");
+        assertThat(run(config)).as(etl.err()).isZero();
+        etl.write("loans.csv", "id,title\n3,Sanditon\n");
+        assertThat(run(config)).as(etl.err()).isZero();
+        String monitor = etl.write("monitor.json", "{\"store\": \"" + directory.resolve("quality.db") + "\"}");
+        String target = directory.resolve("out.csv").toString();
+        assertThat(etl.run("backups", "restore", target, "latest", "--monitor", monitor))
+                .as(etl.err())
+                .isZero();
+        assertThat(etl.run("audit", "list", "--monitor", monitor)).as(etl.err()).isZero();
+        assertThat(etl.out()).containsPattern("restore  DIR/out.csv  .*\"pipeline\":\"loans\"");
+        assertThat(etl.run("audit", "export", "--monitor", monitor)).isZero();
+        assertThat(etl.out()).contains("\"kind\":\"restore\"");
+        assertThat(etl.run("audit", "verify", "--monitor", monitor)).isZero();
+        assertThat(etl.out()).contains("1 entries are as they were written");
+    }
+
+    @Test
     void listsVerifiesAndRestoresBackups() {
         String config = pipeline("""
                 {"type": "csv", "destination": "${DIR}/out.csv", "config": {"backup": {"keep": 5, "directory": "${DIR}/saved"}}},

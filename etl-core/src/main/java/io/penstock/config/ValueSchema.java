@@ -31,7 +31,7 @@ final class ValueSchema {
                 out.put("type", List.of(value, "string"));
                 out.put("pattern", VARIABLE);
             } else if (value instanceof Map<?, ?> inner) {
-                out.put(key, key.equals("if") ? inner : withVariables(inner));
+                out.put(key, key.equals("if") ? sorted(inner) : withVariables(inner));
             } else if (value instanceof List<?> list) {
                 out.put(
                         key,
@@ -43,5 +43,12 @@ final class ValueSchema {
             }
         });
         return out;
+    }
+
+    private static Map<String, Object> sorted(Map<?, ?> schema) {
+        Map<String, Object> sorted = new TreeMap<>();
+        schema.forEach((key, value) ->
+                sorted.put((String) key, value instanceof Map<?, ?> inner ? sorted(inner) : value));
+        return sorted;
     }
 }

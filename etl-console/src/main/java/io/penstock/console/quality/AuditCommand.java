@@ -8,6 +8,7 @@ import io.penstock.quality.audit.AuditEntry;
 import io.penstock.quality.audit.AuditErrors;
 import io.penstock.quality.audit.Verification;
 import io.penstock.quality.monitoring.Monitoring;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,23 +54,23 @@ public final class AuditCommand implements Command {
     }
 
     @Override
-    public ExitCode run(ParseResult given, Session session) {
+    public ExitCode run(ParseResult given, Session session) throws IOException {
         PrintWriter out = session.terminal().out();
         try (Monitoring monitoring = Monitoring.open(QualityArguments.settings(given, null))) {
             switch (given.matchedPositionalValue(0, Action.VERIFY)) {
                 case VERIFY -> verify(monitoring, given, out);
                 case LIST ->
-                    oldestFirst(monitoring, LISTED)
+                    oldestFirst(monitoring)
                             .forEach(entry -> out.println(entry.sequence() + "  " + entry.at() + "  " + entry.kind()
                                     + "  " + entry.subject() + "  " + entry.who() + "  " + entry.detail()));
-                case EXPORT -> oldestFirst(monitoring, Integer.MAX_VALUE).forEach(entry -> out.println(entry.toJson()));
+                case EXPORT -> monitoring.audit().export(out);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static List<AuditEntry> oldestFirst(Monitoring monitoring, int most) {
-        List<AuditEntry> entries = new ArrayList<>(monitoring.audit().list(null, null, most));
+    private static List<AuditEntry> oldestFirst(Monitoring monitoring) {
+        List<AuditEntry> entries = new ArrayList<>(monitoring.audit().list(null, null, LISTED));
         Collections.reverse(entries);
         return entries;
     }
@@ -82,5 +83,8 @@ public final class AuditCommand implements Command {
                     .next("Entries before it are as they were written. Compare with a copy or an export."));
         }
         out.println(found.entries() + " entries are as they were written; head " + found.head());
+        if (!monitoring.audit().isGuarded()) {
+            out.println("The database no longer refuses changes of entries: somebody took its triggers away.");
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.penstock.console.quality;
 import io.penstock.Pipeline;
 import io.penstock.config.PipelineConfig;
 import io.penstock.console.command.ConfigArguments;
+import io.penstock.quality.audit.AuditKind;
+import io.penstock.quality.monitoring.Monitoring;
 import io.penstock.quality.monitoring.MonitoringConfig;
 import io.penstock.quality.monitoring.MonitoringSettings;
 import java.io.IOException;
@@ -37,12 +39,33 @@ public final class QualityArguments {
 
     /** The settings of the file that {@code --monitor} names, or of the usual one; null when there is none. */
     public static @Nullable MonitoringSettings find(ParseResult given, @Nullable Path config) {
-        Path file = given.matchedOptionValue("--monitor", (Path) null);
-        if (file == null) {
-            Path usual = config == null ? USUAL : config.resolveSibling(USUAL.getFileName());
-            file = Files.exists(usual) ? usual : null;
-        }
+        Path file = file(given, config);
         return file == null ? null : MonitoringConfig.load(file, variables(given));
+    }
+
+    /** The file that {@code --monitor} names, or the usual one; null when there is none. */
+    public static @Nullable Path file(ParseResult given, @Nullable Path config) {
+        Path file = given.matchedOptionValue("--monitor", (Path) null);
+        if (file != null) {
+            return file;
+        }
+        Path usual = config == null ? USUAL : config.resolveSibling(USUAL.getFileName());
+        return Files.exists(usual) ? usual : null;
+    }
+
+    /** Adds an entry to the audit trail, where a monitoring config is named or is at its usual place. */
+    public static void audit(ParseResult given, AuditKind kind, String subject, Map<String, ?> detail) {
+        MonitoringSettings settings = find(given, null);
+        if (settings != null) {
+            try (Monitoring monitoring = Monitoring.open(settings)) {
+                monitoring.audit().append(kind, subject, person(), detail);
+            }
+        }
+    }
+
+    /** Who works here, for the audit trail. */
+    public static String person() {
+        return System.getProperty("user.name", "somebody");
     }
 
     /** As {@link #find}; the defaults when there is none. */

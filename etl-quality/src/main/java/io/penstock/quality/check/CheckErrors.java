@@ -1,6 +1,9 @@
 package io.penstock.quality.check;
 
 import io.penstock.error.ErrorCode;
+import io.penstock.error.Problem;
+import io.penstock.error.QualityException;
+import java.io.IOException;
 
 /** Codes of checks. */
 public final class CheckErrors {
@@ -17,4 +20,12 @@ public final class CheckErrors {
             new ErrorCode("PEN-5208", "The source that a check compares with cannot be read or does not fit");
 
     private CheckErrors() {}
+
+    /** What a check keeps on disk could not be written or read again. */
+    public static QualityException noSpace(IOException e) {
+        return new QualityException(
+                Problem.of(NO_SPACE, "what a check remembers could not be kept on disk: " + e.getMessage())
+                        .next("Make room in the directory for temporary files."),
+                e);
+    }
 }

@@ -4,6 +4,7 @@ import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.error.EtlException;
 import io.penstock.quality.profile.ValueDisplay;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,8 @@ final class CheckRun implements AutoCloseable {
             test.accept(batch, row -> keep(batch, row, before + (positions == null ? row : positions[row]) + 1));
         } catch (EtlException e) {
             broke(e);
+        } catch (IOException e) {
+            broke(CheckErrors.noSpace(e));
         }
     }
 
@@ -81,7 +84,11 @@ final class CheckRun implements AutoCloseable {
             broken = other.broken;
         }
         if (broken == null) {
-            test.merge(other.test);
+            try {
+                test.merge(other.test);
+            } catch (EtlException e) {
+                broke(e);
+            }
         }
         for (SampleRow sample : other.samples) {
             if (samples.size() < check().samples()) {
@@ -100,6 +107,9 @@ final class CheckRun implements AutoCloseable {
             } catch (EtlException e) {
                 ScopeRun.passOn(e);
                 finding = new Finding.Broken(e.problems().get(0).what());
+            } catch (IOException e) {
+                finding = new Finding.Broken(
+                        CheckErrors.noSpace(e).problems().get(0).what());
             }
         }
         return Judge.judge(check(), finding, samples);

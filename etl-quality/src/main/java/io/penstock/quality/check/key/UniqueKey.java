@@ -4,7 +4,6 @@ import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.error.QualityException;
 import io.penstock.quality.check.CheckErrors;
 import io.penstock.quality.check.CheckTest;
 import io.penstock.quality.check.Dimension;
@@ -140,7 +139,7 @@ public record UniqueKey(Kind kind, List<String> columns) implements CheckTest {
             try {
                 hashes.merge(that.hashes);
             } catch (IOException e) {
-                throw spillFailed(e);
+                throw CheckErrors.noSpace(e);
             }
         }
 
@@ -153,12 +152,5 @@ public record UniqueKey(Kind kind, List<String> columns) implements CheckTest {
         public void close() throws IOException {
             hashes.close();
         }
-    }
-
-    private static QualityException spillFailed(IOException e) {
-        return new QualityException(
-                Problem.of(CheckErrors.NO_SPACE, "keys could not be kept on disk: " + e.getMessage())
-                        .next("Make room in the directory for temporary files."),
-                e);
     }
 }

@@ -4,7 +4,6 @@ import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.error.QualityException;
 import io.penstock.quality.check.CheckErrors;
 import io.penstock.quality.check.CheckTest;
 import io.penstock.quality.check.Dimension;
@@ -147,8 +146,7 @@ public record Reference(List<String> columns, Extractor source, List<String> sou
                     mine = mine == null ? that.mine : mine;
                 }
             } catch (IOException e) {
-                throw new QualityException(
-                        Problem.of(CheckErrors.NO_SPACE, "keys could not be kept on disk: " + e.getMessage()), e);
+                throw CheckErrors.noSpace(e);
             }
         }
 

@@ -3,7 +3,6 @@ package io.penstock.quality.check.relation;
 import io.penstock.data.Batch;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.error.QualityException;
 import io.penstock.quality.check.CheckErrors;
 import io.penstock.quality.check.CheckTest;
 import io.penstock.quality.check.Dimension;
@@ -101,8 +100,7 @@ public record FunctionalDependency(List<String> from, List<String> to) implement
             try {
                 pairs.merge(that.pairs);
             } catch (IOException e) {
-                throw new QualityException(
-                        Problem.of(CheckErrors.NO_SPACE, "keys could not be kept on disk: " + e.getMessage()), e);
+                throw CheckErrors.noSpace(e);
             }
         }
 

@@ -4,7 +4,6 @@ import io.penstock.data.Batch;
 import io.penstock.data.Column;
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
-import io.penstock.error.QualityException;
 import io.penstock.quality.check.CheckErrors;
 import io.penstock.quality.check.CheckTest;
 import io.penstock.quality.check.Dimension;
@@ -99,8 +98,7 @@ public record MostCommon(String column, List<?> values) implements CheckTest {
             try {
                 counts.merge(that.counts);
             } catch (IOException e) {
-                throw new QualityException(
-                        Problem.of(CheckErrors.NO_SPACE, "values could not be kept on disk: " + e.getMessage()), e);
+                throw CheckErrors.noSpace(e);
             }
         }
 

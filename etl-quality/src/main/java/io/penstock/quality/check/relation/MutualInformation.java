@@ -2,8 +2,6 @@ package io.penstock.quality.check.relation;
 
 import io.penstock.data.Batch;
 import io.penstock.data.Column;
-import io.penstock.error.Problem;
-import io.penstock.error.QualityException;
 import io.penstock.quality.check.CheckErrors;
 import io.penstock.quality.check.CheckTest;
 import io.penstock.quality.check.Dimension;
@@ -112,8 +110,7 @@ public record MutualInformation(String left, String right, Bounds bounds) implem
             try {
                 pairs.merge(that.pairs);
             } catch (IOException e) {
-                throw new QualityException(
-                        Problem.of(CheckErrors.NO_SPACE, "pairs could not be kept on disk: " + e.getMessage()), e);
+                throw CheckErrors.noSpace(e);
             }
             tooMany = isPast();
         }

@@ -1,7 +1,5 @@
 package io.penstock.quality.check.spill;
 
-import io.penstock.error.Problem;
-import io.penstock.error.QualityException;
 import io.penstock.quality.check.CheckErrors;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -117,10 +115,7 @@ public final class LongRecords implements AutoCloseable {
             other.flush();
             other.each(record -> add(record, 0));
         } catch (IOException e) {
-            throw new QualityException(
-                    Problem.of(CheckErrors.NO_SPACE, "records could not be kept on disk: " + e.getMessage())
-                            .next("Make room in the directory for temporary files."),
-                    e);
+            throw CheckErrors.noSpace(e);
         }
     }
 
