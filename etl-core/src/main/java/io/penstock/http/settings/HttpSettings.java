@@ -59,9 +59,9 @@ public record HttpSettings(
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
 
     public HttpSettings {
-        requirePositive("connect_timeout", connectTimeout);
-        requirePositive("response_timeout", responseTimeout);
-        requirePositive("read_timeout", readTimeout);
+        Limits.requirePositive("connect_timeout", connectTimeout);
+        Limits.requirePositive("response_timeout", responseTimeout);
+        Limits.requirePositive("read_timeout", readTimeout);
         if (maxRedirects < 0 || maxRedirects > 50) {
             throw invalid("max_redirects must be 0 to 50, not " + maxRedirects);
         } else if (maxResponseBytes < 1) {
@@ -208,12 +208,6 @@ public record HttpSettings(
                     + " {\"type\": \"basic\", \"user\": …, \"password\": …}");
         } else if (url.getRawFragment() != null) {
             throw invalid(setting + " must not have a fragment (#…), which is never sent");
-        }
-    }
-
-    static void requirePositive(String setting, Duration duration) {
-        if (duration.toMillis() < 1 || duration.toDays() > 36_500) {
-            throw invalid(setting + " must be at least 1 ms, not " + duration);
         }
     }
 

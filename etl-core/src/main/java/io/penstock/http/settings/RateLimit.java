@@ -14,7 +14,7 @@ public record RateLimit(int requests, Duration per) implements Serializable {
         if (requests < 1 || requests > 100_000) {
             throw HttpSettings.invalid("the requests of rate_limit must be 1 to 100000, not " + requests);
         }
-        HttpSettings.requirePositive("the duration of rate_limit", per);
+        Limits.requirePositive("the duration of rate_limit", per);
     }
 
     @Override

@@ -21,9 +21,9 @@ public record Retry(int times, Duration first, Duration longest, Duration longes
         if (times < 0 || times > 100) {
             throw HttpSettings.invalid("retries must be 0 to 100, not " + times);
         }
-        HttpSettings.requirePositive("retry_delay", first);
-        HttpSettings.requirePositive("max_retry_delay", longest);
-        HttpSettings.requirePositive("max_retry_after", longestAsked);
+        Limits.requirePositive("retry_delay", first);
+        Limits.requirePositive("max_retry_delay", longest);
+        Limits.requirePositive("max_retry_after", longestAsked);
     }
 
     /**

@@ -94,6 +94,11 @@ public interface Dialect {
         return "";
     }
 
+    /** Whether rows of one table are best matched with those of another by MERGE, and by IN for one column; else by EXISTS. */
+    default boolean merges() {
+        return false;
+    }
+
     /** What follows an INSERT so that a row whose key is there is left out; empty when this database has no such clause. */
     default String ignoreOnConflict(List<String> keys) {
         return "";

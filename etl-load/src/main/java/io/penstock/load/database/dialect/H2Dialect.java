@@ -91,6 +91,12 @@ public final class H2Dialect implements Dialect {
                 : SqlStates.cause(error);
     }
 
+    /** An UPDATE or DELETE with EXISTS looks at every row of the table, however few rows the other one has. */
+    @Override
+    public boolean merges() {
+        return true;
+    }
+
     @Override
     public boolean locksRows() {
         return true;

@@ -34,6 +34,9 @@ record MergeSql(
         if (!clause.isEmpty()) {
             return List.of(insert() + " WHERE 1 = 1" + clause);
         }
+        if (dialect.merges()) {
+            return List.of(merge());
+        }
         List<String> others = without(columns, key);
         List<String> statements = new ArrayList<>();
         if (!others.isEmpty()) {
@@ -41,6 +44,16 @@ record MergeSql(
         }
         statements.add(insert() + " WHERE NOT EXISTS (SELECT 1 FROM " + q(table) + " WHERE " + match(stage) + ")");
         return statements;
+    }
+
+    private String merge() {
+        String set = without(columns, key).stream()
+                .map(name -> q(name) + " = " + q(stage) + "." + q(name))
+                .collect(Collectors.joining(", "));
+        return "MERGE INTO " + q(table) + " USING " + q(stage) + " ON (" + match(stage) + ")"
+                + (set.isEmpty() ? "" : " WHEN MATCHED THEN UPDATE SET " + set)
+                + " WHEN NOT MATCHED THEN INSERT (" + dialect.quoteAll(columns) + ") VALUES ("
+                + columns.stream().map(name -> q(stage) + "." + q(name)).collect(Collectors.joining(", ")) + ")";
     }
 
     List<String> insertNew() {
@@ -53,13 +66,13 @@ record MergeSql(
 
     /** For tables that are unique on the key: a later row of the run takes the place of an earlier one. */
     List<String> deleteInsert() {
-        return List.of("DELETE FROM " + q(table) + " WHERE " + isIn(stage), insert());
+        return List.of("DELETE FROM " + q(table) + " WHERE " + isStaged(), insert());
     }
 
     /** For others: only rows from before the run go. */
     List<String> deleteInsertOnce() {
         return List.of(
-                "DELETE FROM " + q(table) + " WHERE " + isIn(stage) + " AND NOT " + isIn(seen),
+                "DELETE FROM " + q(table) + " WHERE " + isStaged() + " AND NOT " + isIn(seen),
                 "INSERT INTO " + q(seen) + " SELECT DISTINCT " + dialect.quoteAll(key) + " FROM " + q(stage)
                         + " WHERE NOT EXISTS (SELECT 1 FROM " + q(seen) + " WHERE "
                         + key.stream()
@@ -103,6 +116,12 @@ record MergeSql(
                 .map(name -> q(name) + " = (SELECT " + q(stage) + "." + q(name) + " FROM " + q(stage) + " WHERE "
                         + match(stage) + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    private String isStaged() {
+        return dialect.merges() && key.size() == 1
+                ? q(table) + "." + q(key.get(0)) + " IN (SELECT " + q(key.get(0)) + " FROM " + q(stage) + ")"
+                : isIn(stage);
     }
 
     private String isIn(String other) {
