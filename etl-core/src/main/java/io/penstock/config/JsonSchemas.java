@@ -28,6 +28,16 @@ public final class JsonSchemas {
         return write(new PipelineSchema(Catalogue.load()).settings(title, component));
     }
 
+    /**
+     * The schema of a file that {@link SettingsFile#loadOr} reads, indented, ending with a line break.
+     *
+     * @param title what the file is
+     * @param option the setting whose value may be the whole file
+     */
+    public static String settingsOr(String title, Component<?> component, String option) {
+        return write(new PipelineSchema(Catalogue.load()).settingsOr(title, component, option));
+    }
+
     private static String write(Map<String, Object> document) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));

@@ -29,8 +29,11 @@ public final class PipelineConfig {
     private final Map<String, Pipeline> pipelines;
     private final Map<String, AfterFailure> afterFailure;
 
-    private PipelineConfig(Path file, Map<String, PipelineReader.Read> read) {
+    private final boolean usedOffered;
+
+    private PipelineConfig(Path file, Map<String, PipelineReader.Read> read, boolean usedOffered) {
         this.file = file;
+        this.usedOffered = usedOffered;
         Map<String, Pipeline> values = new LinkedHashMap<>();
         Map<String, AfterFailure> policies = new LinkedHashMap<>();
         read.forEach((name, each) -> {
@@ -74,10 +77,30 @@ public final class PipelineConfig {
         return load(file, overrides, bindings, System::getenv);
     }
 
+    /**
+     * Reads a file for one run among many, such as that of a schedule for one interval of data.
+     *
+     * @param overrides values of variables, stronger than the environment; the file must use all of them
+     * @param offered more values, which the file may use or not: {@code interval.start}
+     * @throws ConfigException with every problem of the file, each with line, column and JSON path
+     */
+    public static PipelineConfig loadOffering(Path file, Map<String, String> overrides, Map<String, String> offered) {
+        return load(file, overrides, offered, Bindings.none(), System::getenv);
+    }
+
     static PipelineConfig load(
             Path file, Map<String, String> overrides, Bindings bindings, UnaryOperator<@Nullable String> environment) {
+        return load(file, overrides, Map.of(), bindings, environment);
+    }
+
+    private static PipelineConfig load(
+            Path file,
+            Map<String, String> overrides,
+            Map<String, String> offered,
+            Bindings bindings,
+            UnaryOperator<@Nullable String> environment) {
         ConfigProblems problems = new ConfigProblems(file);
-        Variables variables = new Variables(overrides, environment, problems);
+        Variables variables = new Variables(overrides, offered, environment, problems);
         Json document = new JsonReader(problems, variables).read(FileReader.text(file), file);
         BoundNames bound = new BoundNames(bindings, problems);
         ComponentReader components = new ComponentReader(Catalogue.load(), problems, bound);
@@ -86,12 +109,17 @@ public final class PipelineConfig {
         variables.refuseUnused();
         bound.refuseUnused();
         problems.throwIfAny();
-        return new PipelineConfig(file, read);
+        return new PipelineConfig(file, read, variables.usedOffered());
     }
 
     /** The file as it was named. */
     public Path file() {
         return file;
+    }
+
+    /** Whether the file used one of the values that {@link #loadOffering} offered, so that another run may need another reading. */
+    public boolean usedOffered() {
+        return usedOffered;
     }
 
     /** Every pipeline by its name, in file order; at least one. */

@@ -67,6 +67,31 @@ final class PipelineSchema {
         return root;
     }
 
+    /** As {@link #settings}, where a file without any of the settings' names is the value of one of them. */
+    Map<String, Object> settingsOr(String title, Component<?> component, String option) {
+        Map<String, Object> whole = settings(title, component);
+        Map<String, Object> root = new LinkedHashMap<>();
+        for (String key : List.of("$schema", "title", "description")) {
+            root.put(key, whole.remove(key));
+        }
+        Object definitions = whole.remove("$defs");
+        Map<?, ?> properties = (Map<?, ?>) whole.get("properties");
+        Map<String, Object> alone = new LinkedHashMap<>();
+        ((Map<?, ?>) properties.get(option)).forEach((key, value) -> alone.put((String) key, value));
+        alone.put("properties", ordered("$schema", text()));
+        List<Object> anyKey = new ArrayList<>();
+        for (Object key : properties.keySet()) {
+            if (!key.equals("$schema")) {
+                anyKey.add(Map.of("required", List.of(key)));
+            }
+        }
+        root.put("if", Map.of("anyOf", anyKey));
+        root.put("then", whole);
+        root.put("else", alone);
+        root.put("$defs", definitions);
+        return root;
+    }
+
     private static Map<String, Object> several() {
         Map<String, Object> pipelines = new LinkedHashMap<>();
         pipelines.put("type", List.of("array", "object"));

@@ -23,12 +23,23 @@ final class Variables {
     private static final String FILE = "file:";
 
     private final Map<String, String> overrides;
+    private final Map<String, String> offered;
     private final UnaryOperator<@Nullable String> environment;
     private final ConfigProblems problems;
     private final Set<String> used = new TreeSet<>();
 
     Variables(Map<String, String> overrides, UnaryOperator<@Nullable String> environment, ConfigProblems problems) {
+        this(overrides, Map.of(), environment, problems);
+    }
+
+    /** @param offered values that the file may use or not, weaker than overrides and stronger than the environment */
+    Variables(
+            Map<String, String> overrides,
+            Map<String, String> offered,
+            UnaryOperator<@Nullable String> environment,
+            ConfigProblems problems) {
         this.overrides = overrides;
+        this.offered = offered;
         this.environment = environment;
         this.problems = problems;
     }
@@ -72,6 +83,11 @@ final class Variables {
         }
     }
 
+    /** Whether the file asked for one of the offered values. */
+    boolean usedOffered() {
+        return offered.keySet().stream().anyMatch(used::contains);
+    }
+
     private String value(String inner, Place place) {
         if (inner.startsWith(FILE)) {
             return content(replace(inner.substring(FILE.length()), place), place);
@@ -88,6 +104,9 @@ final class Variables {
         }
         used.add(name);
         String given = overrides.get(name);
+        if (given == null) {
+            given = offered.get(name);
+        }
         if (given == null) {
             given = environment.apply(name);
         }

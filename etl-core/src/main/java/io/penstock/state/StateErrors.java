@@ -21,5 +21,8 @@ public final class StateErrors {
     public static final ErrorCode BACKFILL_RANGE =
             new ErrorCode("PEN-6009", "A backfill over a range that makes no sense");
 
+    public static final ErrorCode FENCED =
+            new ErrorCode("PEN-6010", "The work of a run was given to another one before it could commit");
+
     private StateErrors() {}
 }

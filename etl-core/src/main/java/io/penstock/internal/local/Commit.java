@@ -65,7 +65,10 @@ final class Commit {
             }
         }
         StepMeter meter = new StepMeter("the run's state", "remember");
-        attempt(untouched, meter, () -> state.remember(context.runId(), watermarks, receipts));
+        attempt(untouched, meter, () -> {
+            state.checkFence();
+            state.remember(context.runId(), watermarks, receipts);
+        });
         if (anchor != null) {
             attempt(untouched, meter, () -> state.memory().flush());
             prepare(List.of(anchor), context, untouched);

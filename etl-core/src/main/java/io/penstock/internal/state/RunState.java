@@ -1,5 +1,6 @@
 package io.penstock.internal.state;
 
+import io.penstock.Fence;
 import io.penstock.Pipeline;
 import io.penstock.Restart;
 import io.penstock.RunOptions;
@@ -165,7 +166,7 @@ public final class RunState {
     public void remember(String runId, Map<String, String> watermarks, Map<String, String> receipts) throws Exception {
         watermarks.forEach((source, value) -> memory.put(watermarkKey(source), value));
         if (options.runId() != null) {
-            memory.put(loadKey(options.runId()), "committed_at=" + Instant.now());
+            rememberLoad(options.runId());
         }
         if (pipeline.commitEvery() > 0) {
             memory.put(checkpointKey(), null);
@@ -177,6 +178,41 @@ public final class RunState {
         decision.put("run", runId);
         decision.putAll(receipts);
         memory.put(commitKey(), receipts.isEmpty() ? null : StateText.encode(decision));
+    }
+
+    /** Read again, so that it is seen as it is in the transaction of the commit. */
+    private void rememberLoad(String runId) throws Exception {
+        String key = loadKey(runId);
+        Fence fence = options.fence();
+        if (fence == null) {
+            memory.put(key, "committed_at=" + Instant.now());
+            return;
+        }
+        Optional<String> before = memory.get(key);
+        if (before.isPresent()) {
+            throw fenced(fence.token(), "it was committed with another one: " + before.get());
+        }
+        memory.put(key, "token=" + fence.token() + "&committed_at=" + Instant.now());
+    }
+
+    /**
+     * Refuses to go on with a commit when the run no longer owns its work.
+     *
+     * @throws StateException {@code PEN-6010}
+     */
+    public void checkFence() {
+        Fence fence = options.fence();
+        if (fence != null && !fence.held().getAsBoolean()) {
+            throw fenced(fence.token(), "another process has taken it over");
+        }
+    }
+
+    private StateException fenced(long token, String why) {
+        return new StateException(Problem.of(
+                        StateErrors.FENCED,
+                        "load " + options.runId() + " is not this run's any more (token " + token + "): " + why)
+                .at(memory.title())
+                .next("Nothing needs to be done: the other run stands for this one."));
     }
 
     /** How a sink is called in receipts. */

@@ -1,10 +1,10 @@
 package io.penstock.schedule.trigger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
 /**
  * Due once on every day of a zone's calendar, at a time of its clocks: {@code daily at 02:30 in Europe/London}.
@@ -20,7 +20,7 @@ import java.time.ZoneOffset;
  * @param at the time of day
  * @param zone whose calendar and clocks count
  */
-public record DailyTrigger(LocalTime at, ZoneId zone) implements Trigger {
+public record DailyTrigger(LocalTime at, ZoneId zone) implements TimeTrigger {
 
     /** Due every day at a time in UTC; see {@link #in} for another zone. */
     public static DailyTrigger at(LocalTime time) {
@@ -34,19 +34,20 @@ public record DailyTrigger(LocalTime at, ZoneId zone) implements Trigger {
 
     @Override
     public Instant nextAfter(Instant moment) {
-        // A gap can move a due time past midnight, so the day before counts too.
-        LocalDate day = moment.atZone(zone).toLocalDate().minusDays(1);
-        while (true) {
-            Instant due = day.atTime(at).atZone(zone).toInstant();
-            if (due.isAfter(moment) && !isSkipped(day)) {
-                return due;
-            }
-            day = day.plusDays(1);
-        }
+        return Objects.requireNonNull(calendar().nextAfter(moment));
     }
 
-    /** Whether the zone's calendar has no such day. */
-    private boolean isSkipped(LocalDate day) {
-        return !day.atStartOfDay(zone).toLocalDate().equals(day);
+    @Override
+    public Instant lastBefore(Instant moment) {
+        return Objects.requireNonNull(calendar().lastBefore(moment));
+    }
+
+    private Calendar calendar() {
+        return new Calendar(zone, new Calendar.At(at, day -> true), Calendar.Clocks.ONCE);
+    }
+
+    @Override
+    public String text() {
+        return "daily at " + at + " in " + zone;
     }
 }

@@ -2,8 +2,11 @@ package io.penstock.schedule.trigger;
 
 import io.penstock.error.PlanException;
 import io.penstock.error.Problem;
+import io.penstock.spi.component.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * Due at equal distances of elapsed time, counted from an anchor: {@code every 15 minutes}. Clock changes neither move nor
@@ -12,7 +15,7 @@ import java.time.Instant;
  * @param every the distance, whole milliseconds from one second to 366 days
  * @param anchor one of the due times
  */
-public record IntervalTrigger(Duration every, Instant anchor) implements Trigger {
+public record IntervalTrigger(Duration every, Instant anchor) implements TimeTrigger {
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration GREATEST = Duration.ofDays(366);
 
@@ -54,5 +57,22 @@ public record IntervalTrigger(Duration every, Instant anchor) implements Trigger
         // Rounded down (nanos count up from the second also before the anchor): due times are whole milliseconds apart.
         long elapsed = since.getSeconds() * 1000 + since.getNano() / 1_000_000;
         return anchor.plusMillis((Math.floorDiv(elapsed, step) + 1) * step);
+    }
+
+    @Override
+    public Instant lastBefore(Instant moment) {
+        Instant next = nextAfter(moment);
+        Instant last = next.minus(every);
+        return last.equals(moment) ? last.minus(every) : last;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public String text() {
+        return "every " + Durations.text(every) + (anchor.equals(Instant.EPOCH) ? "" : " from " + anchor);
     }
 }
