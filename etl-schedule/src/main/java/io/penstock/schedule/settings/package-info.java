@@ -1,0 +1,5 @@
+/** The scheduler from JSON. */
+@NullMarked
+package io.penstock.schedule.settings;
+
+import org.jspecify.annotations.NullMarked;
