@@ -9,6 +9,8 @@ import io.penstock.console.quality.CheckCommand;
 import io.penstock.console.quality.ProfileCommand;
 import io.penstock.console.quality.QualityCommand;
 import io.penstock.console.quality.SuggestCommand;
+import io.penstock.console.schedule.ScheduleCommand;
+import io.penstock.console.schedule.StartCommand;
 import io.penstock.console.terminal.Terminal;
 import io.penstock.error.EtlException;
 import io.penstock.error.Suggestion;
@@ -51,6 +53,8 @@ public final class EtlCommand {
             new QualityCommand(),
             new AlertsCommand(),
             new AuditCommand(),
+            new StartCommand(),
+            new ScheduleCommand(),
             new StagingCommand(),
             new BackupsCommand(),
             new SchemaCommand());

@@ -6,6 +6,7 @@ import io.penstock.console.command.ExitCode;
 import io.penstock.console.command.ReportFile;
 import io.penstock.console.terminal.Terminal;
 import io.penstock.quality.monitoring.MonitoringConfig;
+import io.penstock.schedule.settings.ScheduleConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,18 @@ final class SchemaCommand implements Command {
                         .build())
                 .addOption(OptionSpec.builder("--monitoring")
                         .description("That of monitoring_config.json instead of pipeline_configs.json.")
+                        .build())
+                .addOption(OptionSpec.builder("--schedule")
+                        .description("That of schedule_config.json instead of pipeline_configs.json.")
                         .build());
     }
 
     @Override
     public ExitCode run(ParseResult given, Session session) throws IOException {
         @Nullable Path file = given.matchedPositionalValue(0, (Path) null);
-        String schema = given.hasMatchedOption("--monitoring") ? MonitoringConfig.schema() : JsonSchemas.pipelines();
+        String schema = given.hasMatchedOption("--monitoring")
+                ? MonitoringConfig.schema()
+                : given.hasMatchedOption("--schedule") ? ScheduleConfig.schema() : JsonSchemas.pipelines();
         if (file == null) {
             session.terminal().out().print(schema);
         } else {

@@ -1,6 +1,7 @@
 package io.penstock.schedule;
 
 import io.penstock.LocalEngine;
+import io.penstock.RunListener;
 import io.penstock.schedule.engine.Desk;
 import io.penstock.schedule.engine.Node;
 import io.penstock.schedule.engine.StoreClock;
@@ -61,6 +62,7 @@ public final class PipelineScheduler implements AutoCloseable {
         private final SchedulerSettings settings;
         private final List<Schedule> schedules = new ArrayList<>();
         private final List<ScheduleListener> listeners = new ArrayList<>();
+        private final List<RunListener> runListeners = new ArrayList<>();
         private Alarms alarms = Alarms.NONE;
         private Clock clock = Clock.systemUTC();
         private @Nullable LocalEngine engine;
@@ -82,6 +84,12 @@ public final class PipelineScheduler implements AutoCloseable {
         /** Told of everything that happens on this node. */
         public Builder listener(ScheduleListener listener) {
             listeners.add(listener);
+            return this;
+        }
+
+        /** Told of the pipelines' runs on this node, as an engine tells it: the quality monitor, say. */
+        public Builder runListener(RunListener listener) {
+            runListeners.add(listener);
             return this;
         }
 
@@ -113,18 +121,24 @@ public final class PipelineScheduler implements AutoCloseable {
             Dag dag = Dag.of(schedules, settings.pools().keySet());
             ScheduleDatabase database = ScheduleDatabase.open(settings.store(), Math.min(20, settings.threads() + 6));
             StoreClock time = new StoreClock(clock, StoreClock.Source.STORE);
+            LocalEngine runs = engine == null ? engine(database) : engine;
+            for (RunListener each : runListeners) {
+                runs = runs.listener(each);
+            }
             SchedulerSettings named = settings.node(settings.nodeOrDefault());
-            return new PipelineScheduler(
+            PipelineScheduler scheduler = new PipelineScheduler(
                     dag,
                     new Node(new Node.Parts(
                             database,
                             dag,
                             named,
-                            engine == null ? engine(database) : engine,
+                            runs,
                             time,
                             listeners,
                             alarms,
                             Node.byItself(database, named, named.nodeOrDefault(), time))));
+            scheduler.node.synchronize();
+            return scheduler;
         }
 
         private LocalEngine engine(ScheduleDatabase database) {

@@ -5,6 +5,9 @@ import io.penstock.RunListener;
 import io.penstock.RunReport;
 import io.penstock.RunStatus;
 import io.penstock.quality.DataQualityMonitor;
+import io.penstock.quality.alert.AlertKey;
+import io.penstock.quality.alert.AlertLevel;
+import io.penstock.quality.alert.AlertSignal;
 import io.penstock.quality.alert.desk.AlertDesk;
 import io.penstock.quality.alert.store.AlertStore;
 import io.penstock.quality.audit.AuditKind;
@@ -18,6 +21,7 @@ import io.penstock.quality.report.Overview;
 import io.penstock.quality.store.Database;
 import io.penstock.quality.store.QualityStore;
 import io.penstock.quality.store.RunRecorder;
+import io.penstock.spi.Alarms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -110,6 +114,33 @@ public final class Monitoring implements RunListener, AutoCloseable {
     /** Adds to the audit trail that somebody acted on an alert. */
     public void acted(long alert, String who, String what) {
         audit.append(AuditKind.ALERT, "alert #" + alert, who, Map.of("act", what));
+    }
+
+    /** The desk as other modules know it: a scheduler tells it of failed, late and missing runs. People are told as of any alert. */
+    public Alarms alarms() {
+        return new Alarms() {
+            @Override
+            public void raise(Alarm alarm) {
+                attempt("raise the alert '" + alarm.what() + "'", () -> {
+                    try (RunAlerts alerts = new RunAlerts(desk, courier, alarm.pipeline(), alarm.runId())) {
+                        alerts.raise(AlertSignal.of(
+                                        AlertKey.of(alarm.pipeline(), alarm.what()),
+                                        AlertLevel.valueOf(alarm.level().name()),
+                                        alarm.title())
+                                .message(alarm.message()));
+                    }
+                });
+            }
+
+            @Override
+            public void clear(String pipeline, String what, String reason) {
+                attempt("end the alert '" + what + "'", () -> {
+                    try (RunAlerts alerts = new RunAlerts(desk, courier, pipeline, null)) {
+                        alerts.recover(AlertKey.of(pipeline, what), reason);
+                    }
+                });
+            }
+        };
     }
 
     /** What is known of all pipelines. */

@@ -25,11 +25,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +136,7 @@ public final class Desk {
     /** Asks for a run now, whatever the trigger says. */
     public ScheduledRun runNow(String name) {
         Schedule schedule = dag.get(name);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ScheduledRun run = database.alone(connection -> {
             ScheduledRun made = byHand(connection, schedule, now);
             RunTable.insert(connection, made, schedule.pool(), schedule.priority());
@@ -157,7 +157,6 @@ public final class Desk {
             start = RunTable.latest(connection, schedule.name(), 1).stream()
                     .map(ScheduledRun::end)
                     .findFirst()
-                    .or(() -> Optional.empty())
                     .orElse(now);
             start = start.isAfter(now) ? now : start;
         }

@@ -199,6 +199,11 @@ public final class Node implements AutoCloseable {
         watch.checkPromises();
     }
 
+    /** Asks the store for its time. */
+    public void synchronize() {
+        clock.ask(database);
+    }
+
     /** What can be asked and told about schedules. */
     public Desk desk() {
         return new Desk(database, dag, clock, queues, planner, successors, settings);

@@ -1,0 +1,5 @@
+/** The commands about schedules. */
+@NullMarked
+package io.penstock.console.schedule;
+
+import org.jspecify.annotations.NullMarked;
