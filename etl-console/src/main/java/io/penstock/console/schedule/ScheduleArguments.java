@@ -70,8 +70,9 @@ final class ScheduleArguments {
 
     /** A scheduler with the quality monitor, where there is a config for one. */
     record Watched(
-            ScheduleConfig config, PipelineScheduler.Builder scheduler, @Nullable Monitoring monitoring)
-            implements AutoCloseable {
+            ScheduleConfig config,
+            PipelineScheduler.Builder scheduler,
+            @Nullable Monitoring monitoring) implements AutoCloseable {
         static Watched of(ParseResult given) {
             MonitoringSettings settings = QualityArguments.find(given, file(given));
             if (settings == null) {

@@ -56,14 +56,14 @@ public final class ScheduleCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
-        spec.usageMessage().description("Shows schedules and says what is done about them, whether or not a scheduler runs.");
+        spec.usageMessage()
+                .description("Shows schedules and says what is done about them, whether or not a scheduler runs.");
         spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel("ACTION")
                         .index("0")
                         .type(Action.class)
                         .required(true)
-                        .description(
-                                "list, next, run, pause, resume, enable, disable, cancel, history or backfill.")
+                        .description("list, next, run, pause, resume, enable, disable, cancel, history or backfill.")
                         .build())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("NAME")
@@ -118,10 +118,11 @@ public final class ScheduleCommand implements Command {
                     scheduler.disable(named(given));
                     out.println(named(given) + " is off; due times are not kept");
                 }
-                case CANCEL -> out.println(
-                        scheduler.cancel(named(given))
-                                ? "cancelled: " + named(given)
-                                : "nothing to cancel: " + named(given) + " is over");
+                case CANCEL ->
+                    out.println(
+                            scheduler.cancel(named(given))
+                                    ? "cancelled: " + named(given)
+                                    : "nothing to cancel: " + named(given) + " is over");
                 case RUN, BACKFILL -> throw new IllegalStateException("asked for runs");
             }
         }
@@ -170,12 +171,13 @@ public final class ScheduleCommand implements Command {
 
     private record Due(Instant at, String name) {}
 
-    private static void next(
-            PipelineScheduler scheduler, ScheduleConfig config, ParseResult given, PrintWriter out) {
+    private static void next(PipelineScheduler scheduler, ScheduleConfig config, ParseResult given, PrintWriter out) {
         String only = given.matchedPositionalValue(1, (String) null);
         List<Due> due = new ArrayList<>();
         for (ScheduleStatus each : scheduler.status()) {
-            boolean shown = only == null ? each.mode() == ScheduleStatus.Mode.ON : each.name().equals(only);
+            boolean shown = only == null
+                    ? each.mode() == ScheduleStatus.Mode.ON
+                    : each.name().equals(only);
             if (shown) {
                 scheduler.next(each.name(), count(given)).forEach(at -> due.add(new Due(at, each.name())));
             }
@@ -243,7 +245,8 @@ public final class ScheduleCommand implements Command {
             }
             boolean others = !asking.nodes().isEmpty();
             if (given.hasMatchedOption("--no-wait")) {
-                out.println(asked.size() + (asked.size() == 1 ? " run waits" : " runs wait")
+                out.println(asked.size()
+                        + (asked.size() == 1 ? " run waits" : " runs wait")
                         + (others ? "" : " for a scheduler; './etl start' starts one"));
                 return ExitCode.DONE;
             } else if (others) {
@@ -290,8 +293,7 @@ public final class ScheduleCommand implements Command {
         }
     }
 
-    private static List<ScheduledRun> backfill(
-            PipelineScheduler scheduler, ScheduleConfig config, ParseResult given) {
+    private static List<ScheduledRun> backfill(PipelineScheduler scheduler, ScheduleConfig config, ParseResult given) {
         String name = named(given);
         ZoneId zone = config.schedules().stream()
                 .filter(each -> each.name().equals(name))

@@ -32,8 +32,9 @@ public final class StartCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Runs the scheduler until it is stopped (Ctrl-C), and tells what it does."
-                        + " Runs under way get time to end; what is not over then is undone and begins again with the next start.");
+                .description(
+                        "Runs the scheduler until it is stopped (Ctrl-C), and tells what it does."
+                                + " Runs under way get time to end; what is not over then is undone and begins again with the next start.");
         return ScheduleArguments.add(spec)
                 .addOption(ScheduleArguments.text("--for", "TIME", "Stop by itself after this time: 30s, 10m."))
                 .addOption(ScheduleArguments.text(
@@ -48,9 +49,8 @@ public final class StartCommand implements Command {
         CountDownLatch stop = new CountDownLatch(1);
         session.cancellation().onCancel(stop::countDown);
         try (ScheduleArguments.Watched watched = ScheduleArguments.Watched.of(given);
-                PipelineScheduler scheduler = watched.scheduler()
-                        .listener(event -> tell(out, event))
-                        .start()) {
+                PipelineScheduler scheduler =
+                        watched.scheduler().listener(event -> tell(out, event)).start()) {
             out.println("scheduler " + scheduler.node() + ", "
                     + watched.config().schedules().size() + " schedules of " + ScheduleArguments.file(given)
                     + ", times in " + ScheduleArguments.zone());

@@ -125,12 +125,12 @@ public final class Desk {
     public ScheduleMetrics metrics(String name, Duration window) {
         Schedule schedule = dag.get(name);
         Instant since = clock.instant().minus(window);
-        Mode mode = mode(schedule, database.read(connection -> ScheduleTable.find(connection, name))
-                .orElse(null));
+        Mode mode = mode(
+                schedule,
+                database.read(connection -> ScheduleTable.find(connection, name))
+                        .orElse(null));
         return ScheduleMetrics.of(
-                name,
-                database.read(connection -> RunTable.endedSince(connection, name, since)),
-                next(schedule, mode));
+                name, database.read(connection -> RunTable.endedSince(connection, name, since)), next(schedule, mode));
     }
 
     /** Asks for a run now, whatever the trigger says. */
@@ -220,7 +220,9 @@ public final class Desk {
             }
             planner.enqueue(schedule);
             for (ScheduledRun run : database.read(connection -> RunTable.waiting(connection, name))) {
-                queues.kick(run.id(), run.progress().notBefore().isAfter(now) ? run.progress().notBefore() : now);
+                queues.kick(
+                        run.id(),
+                        run.progress().notBefore().isAfter(now) ? run.progress().notBefore() : now);
             }
         }
     }
@@ -234,8 +236,7 @@ public final class Desk {
         ScheduledRun run = run(id);
         Instant now = clock.instant();
         boolean ended = database.alone(connection -> {
-            boolean waited =
-                    RunTable.endWaiting(connection, id, RunState.CANCELLED, now, "cancelled on request");
+            boolean waited = RunTable.endWaiting(connection, id, RunState.CANCELLED, now, "cancelled on request");
             if (waited) {
                 successors.of(connection, run.schedule(), now);
             }
@@ -267,7 +268,9 @@ public final class Desk {
         Schedule schedule = dag.get(name);
         Instant now = clock.instant();
         if (!(schedule.trigger() instanceof TimeTrigger trigger)) {
-            throw range(schedule, "it has no intervals of time: it runs " + schedule.trigger().text());
+            throw range(
+                    schedule,
+                    "it has no intervals of time: it runs " + schedule.trigger().text());
         } else if (!from.isBefore(to)) {
             throw range(schedule, "the range ends before it begins");
         } else if (to.isAfter(now)) {

@@ -49,10 +49,8 @@ public final class Node implements AutoCloseable {
     private final Runner runner;
     private final Watch watch;
     private final Successors successors;
-    private final ScheduledExecutorService timer =
-            Executors.newScheduledThreadPool(1, Node::daemon);
-    private final ScheduledExecutorService watchman =
-            Executors.newSingleThreadScheduledExecutor(Node::daemon);
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, Node::daemon);
+    private final ScheduledExecutorService watchman = Executors.newSingleThreadScheduledExecutor(Node::daemon);
     private boolean started;
     private boolean closed;
 
@@ -99,17 +97,8 @@ public final class Node implements AutoCloseable {
                 .apply(new Queue(ScheduleTables.QUEUE, task(Queues.RUN, this::work), settings.threads()));
         this.queues = new Queues(due, queue);
         this.planner = new Planner(database, dag, clock, successors, queues, events);
-        this.runner = new Runner(
-                database,
-                dag,
-                settings,
-                name,
-                clock,
-                parts.engine(),
-                successors,
-                queues,
-                events,
-                timer);
+        this.runner =
+                new Runner(database, dag, settings, name, clock, parts.engine(), successors, queues, events, timer);
         this.watch = new Watch(database, dag, settings, name, clock, runner, events);
     }
 
@@ -127,8 +116,8 @@ public final class Node implements AutoCloseable {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     Optional<Instant> again = work.apply(instance.getId());
-                    return (complete, operations) -> again.ifPresentOrElse(
-                            at -> operations.reschedule(complete, at), operations::remove);
+                    return (complete, operations) ->
+                            again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
                 });
     }
 

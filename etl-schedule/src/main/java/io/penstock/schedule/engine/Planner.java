@@ -43,13 +43,7 @@ final class Planner {
     private final Queues queues;
     private final Events events;
 
-    Planner(
-            ScheduleDatabase database,
-            Dag dag,
-            Clock clock,
-            Successors successors,
-            Queues queues,
-            Events events) {
+    Planner(ScheduleDatabase database, Dag dag, Clock clock, Successors successors, Queues queues, Events events) {
         this.database = database;
         this.dag = dag;
         this.clock = clock;
@@ -154,8 +148,7 @@ final class Planner {
                             ? missed
                             : missed.in(
                                     RunState.SKIPPED,
-                                    "due while no scheduler ran: " + first
-                                            + (first.equals(at) ? "" : " to " + at)));
+                                    "due while no scheduler ran: " + first + (first.equals(at) ? "" : " to " + at)));
         }
         Collections.reverse(runs);
         return runs;
@@ -163,13 +156,7 @@ final class Planner {
 
     private static ScheduledRun run(Schedule schedule, Instant start, Instant end) {
         return ScheduledRun.waiting(
-                id(schedule.name(), end),
-                schedule.name(),
-                schedule.pipelineName(),
-                RunKind.TRIGGERED,
-                start,
-                end,
-                end);
+                id(schedule.name(), end), schedule.name(), schedule.pipelineName(), RunKind.TRIGGERED, start, end, end);
     }
 
     static String id(String schedule, Instant end) {
@@ -177,11 +164,7 @@ final class Planner {
     }
 
     private static List<ScheduledRun> arrived(
-            Connection connection,
-            Schedule schedule,
-            ScheduleTable.Entry entry,
-            Map<String, String> files,
-            Instant now)
+            Connection connection, Schedule schedule, ScheduleTable.Entry entry, Map<String, String> files, Instant now)
             throws SQLException {
         Map<String, String> known = WatchTables.files(connection, schedule.name());
         Map<String, String> fresh = new HashMap<>(files);

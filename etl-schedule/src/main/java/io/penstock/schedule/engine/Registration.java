@@ -106,8 +106,7 @@ final class Registration {
                 .allMatch(each -> each.equals(node));
     }
 
-    private void forgetUnknown(
-            Map<String, ScheduleTable.Entry> entries, Map<String, Instant> there, Instant now) {
+    private void forgetUnknown(Map<String, ScheduleTable.Entry> entries, Map<String, Instant> there, Instant now) {
         List<String> unknown = entries.keySet().stream()
                 .filter(each -> !dag.schedules().containsKey(each))
                 .toList();

@@ -228,7 +228,8 @@ final class Runner {
         active.put(run.id(), mine);
         ScheduledFuture<?> limit = schedule.timeout() == null
                 ? null
-                : timer.schedule(() -> mine.stop(Stop.TIMEOUT), schedule.timeout().toMillis(), TimeUnit.MILLISECONDS);
+                : timer.schedule(
+                        () -> mine.stop(Stop.TIMEOUT), schedule.timeout().toMillis(), TimeUnit.MILLISECONDS);
         Outcome outcome;
         try {
             events.tell(go.takenOver() ? Kind.TAKEN_OVER : Kind.STARTED, run, null);
@@ -274,8 +275,7 @@ final class Runner {
             return false;
         }
         return database.read(connection -> RunTable.find(connection, mine.id())
-                .filter(row -> row.state() == RunState.RUNNING
-                        && row.progress().token() == mine.token())
+                .filter(row -> row.state() == RunState.RUNNING && row.progress().token() == mine.token())
                 .isPresent());
     }
 
@@ -316,13 +316,12 @@ final class Runner {
         for (String name : schedules) {
             Schedule schedule = dag.get(name);
             database.read(connection -> RunTable.waiting(connection, name))
-                    .forEach(each ->
-                            queues.enqueue(each, schedule.priority(), each.progress().notBefore()));
+                    .forEach(each -> queues.enqueue(
+                            each, schedule.priority(), each.progress().notBefore()));
         }
     }
 
-    private Ended store(Connection connection, Schedule schedule, ScheduledRun ended, Instant now)
-            throws SQLException {
+    private Ended store(Connection connection, Schedule schedule, ScheduledRun ended, Instant now) throws SQLException {
         if (!RunTable.end(connection, ended)) {
             return new Ended(false, false, List.of(), List.of());
         }
@@ -337,8 +336,7 @@ final class Runner {
         if (ended.state().isFinal()) {
             planned.addAll(successors.of(connection, schedule.name(), now));
         }
-        return new Ended(
-                true, recovered, planned, RunTable.next(connection, schedule.name(), schedule.pool(), now));
+        return new Ended(true, recovered, planned, RunTable.next(connection, schedule.name(), schedule.pool(), now));
     }
 
     private void alarm(Schedule schedule, ScheduledRun run, boolean recovered) {
@@ -369,9 +367,7 @@ final class Runner {
         String message = failure instanceof EtlException
                 ? failure.getMessage()
                 : failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        String code = failure instanceof EtlException known
-                ? known.code().id()
-                : ScheduleErrors.UNEXPECTED.id();
+        String code = failure instanceof EtlException known ? known.code().id() : ScheduleErrors.UNEXPECTED.id();
         int attempt = run.progress().attempt();
         boolean cancelled = failure instanceof RunCancelledException;
         boolean timedOut = cancelled && outcome.stop() == Stop.TIMEOUT;
@@ -380,11 +376,9 @@ final class Runner {
                     Kind.CANCELLED, over(run, RunState.CANCELLED, outcome, now, code, "cancelled on request"));
         } else if (cancelled && !timedOut) {
             return new Decision(
-                    Kind.HANDED_BACK,
-                    again(run, attempt - 1, now, outcome, code, "its node stopped; it begins again"));
+                    Kind.HANDED_BACK, again(run, attempt - 1, now, outcome, code, "its node stopped; it begins again"));
         } else if (isConflict(failure) && attempt <= schedule.retry().attempts() + CONFLICTS) {
-            return new Decision(
-                    Kind.RETRYING, again(run, attempt, now.plus(AT_ONCE), outcome, code, message));
+            return new Decision(Kind.RETRYING, again(run, attempt, now.plus(AT_ONCE), outcome, code, message));
         }
         if (timedOut) {
             code = ScheduleErrors.TIMEOUT.id();

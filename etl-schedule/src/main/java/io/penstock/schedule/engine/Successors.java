@@ -73,8 +73,8 @@ final class Successors {
     }
 
     /** Moves the mark on by one step; the run of that step, if it makes one. */
-    private Optional<ScheduledRun> advance(
-            Connection connection, Schedule schedule, Instant from, Instant now) throws SQLException {
+    private Optional<ScheduledRun> advance(Connection connection, Schedule schedule, Instant from, Instant now)
+            throws SQLException {
         List<List<ScheduledRun>> all = new ArrayList<>();
         for (String upstream : dag.upstream(schedule.name())) {
             all.add(over(connection, upstream, from));
@@ -115,10 +115,8 @@ final class Successors {
 
     private static @Nullable ScheduledRun after(
             Schedule schedule, List<ScheduledRun> behind, Instant end, Instant now) {
-        Instant start = behind.stream()
-                .map(ScheduledRun::start)
-                .min(Instant::compareTo)
-                .orElse(end);
+        Instant start =
+                behind.stream().map(ScheduledRun::start).min(Instant::compareTo).orElse(end);
         ScheduledRun run = ScheduledRun.waiting(
                 Planner.id(schedule.name(), end),
                 schedule.name(),

@@ -78,14 +78,17 @@ final class Watch {
     /** Looks at what is due to be looked at. Never throws. */
     void tick() {
         attempt("look after its runs", this::lookAfterRuns);
-        every("say that it is alive", Duration.ofMillis(Math.min(LOOK.toMillis(), settings.lease().toMillis() / 4)), () -> {
-            clock.ask(database);
-            Instant now = clock.instant();
-            database.write(connection -> {
-                WatchTables.alive(connection, node, now);
-                return true;
-            });
-        });
+        every(
+                "say that it is alive",
+                Duration.ofMillis(Math.min(LOOK.toMillis(), settings.lease().toMillis() / 4)),
+                () -> {
+                    clock.ask(database);
+                    Instant now = clock.instant();
+                    database.write(connection -> {
+                        WatchTables.alive(connection, node, now);
+                        return true;
+                    });
+                });
         every("check promises", PROMISES, this::checkPromises);
         every("forget what is old", PRUNE, this::prune);
     }
@@ -148,12 +151,7 @@ final class Watch {
             Sla sla = schedule.sla();
             judge(schedule, LATE, sla.lateAfter() == null ? null : late(its, sla.lateAfter(), now), on, now);
             judge(schedule, TOO_LONG, sla.longest() == null ? null : tooLong(its, sla.longest(), now), on, now);
-            judge(
-                    schedule,
-                    NOT_RUN,
-                    sla.notRunFor() == null ? null : notRun(schedule, sla.notRunFor(), now),
-                    on,
-                    now);
+            judge(schedule, NOT_RUN, sla.notRunFor() == null ? null : notRun(schedule, sla.notRunFor(), now), on, now);
         }
     }
 
@@ -169,7 +167,9 @@ final class Watch {
     private static @Nullable String tooLong(List<ScheduledRun> open, Duration limit, Instant now) {
         for (ScheduledRun run : open) {
             Instant started = run.progress().startedAt();
-            if (run.state() == RunState.RUNNING && started != null && started.plus(limit).isBefore(now)) {
+            if (run.state() == RunState.RUNNING
+                    && started != null
+                    && started.plus(limit).isBefore(now)) {
                 return "runs since " + started + ", longer than " + Durations.text(limit) + ": " + run.id();
             }
         }

@@ -78,8 +78,7 @@ public record ScheduledRun(
 
     /** The same in another state. */
     public ScheduledRun in(RunState other, String why) {
-        return new ScheduledRun(
-                id, schedule, pipeline, kind, start, end, due, other, progress, rows, errorCode, why);
+        return new ScheduledRun(id, schedule, pipeline, kind, start, end, due, other, progress, rows, errorCode, why);
     }
 
     /** From the begin of the last attempt to the end; null before. */

@@ -36,14 +36,12 @@ public final class Dag {
         Map<String, Schedule> byName = new LinkedHashMap<>();
         for (Schedule each : all) {
             if (byName.put(each.name(), each) != null) {
-                problems.add(
-                        Problem.of(ScheduleErrors.NAME, "two schedules are called '" + each.name() + "'"));
+                problems.add(Problem.of(ScheduleErrors.NAME, "two schedules are called '" + each.name() + "'"));
             }
             if (each.pool() != null && !pools.contains(each.pool())) {
                 problems.add(Problem.of(
                                 ScheduleErrors.POOL,
-                                "there is no pool '" + each.pool() + "'. "
-                                        + Suggestion.among(each.pool(), pools))
+                                "there is no pool '" + each.pool() + "'. " + Suggestion.among(each.pool(), pools))
                         .at("schedule '" + each.name() + "'"));
             }
         }
@@ -80,15 +78,16 @@ public final class Dag {
             problems.add(Problem.of(
                             ScheduleErrors.UPSTREAM,
                             found.isEmpty()
-                                    ? "it runs after '" + name + "', which is neither a schedule nor a pipeline of one. "
+                                    ? "it runs after '" + name
+                                            + "', which is neither a schedule nor a pipeline of one. "
                                             + Suggestion.among(name, known)
                                     : "it runs after the pipeline '" + name + "', which several schedules run: "
                                             + String.join(", ", found) + "; name one of them")
                     .at("schedule '" + schedule.name() + "'"));
         }
         upstream.put(schedule.name(), List.copyOf(names));
-        names.forEach(
-                name -> downstream.computeIfAbsent(name, key -> new ArrayList<>()).add(schedule.name()));
+        names.forEach(name ->
+                downstream.computeIfAbsent(name, key -> new ArrayList<>()).add(schedule.name()));
     }
 
     private void findCycle(List<Problem> problems) {

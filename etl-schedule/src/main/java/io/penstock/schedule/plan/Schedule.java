@@ -59,9 +59,8 @@ public record Schedule(
             PolicyErrors.checkPositive("timeout", timeout);
         }
         if (priority < -1000 || priority > 1000) {
-            throw new PlanException(
-                    Problem.of(PolicyErrors.POLICY, "priority must be -1000 to 1000, not " + priority)
-                            .at("schedule '" + name + "'"));
+            throw new PlanException(Problem.of(PolicyErrors.POLICY, "priority must be -1000 to 1000, not " + priority)
+                    .at("schedule '" + name + "'"));
         }
     }
 

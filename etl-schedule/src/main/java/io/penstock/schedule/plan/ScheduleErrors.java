@@ -6,7 +6,8 @@ import io.penstock.error.ErrorCode;
 public final class ScheduleErrors {
     public static final ErrorCode NAME = new ErrorCode("PEN-8610", "A name of a schedule that cannot be used");
     public static final ErrorCode CYCLE = new ErrorCode("PEN-8611", "Schedules that wait for each other in a circle");
-    public static final ErrorCode UPSTREAM = new ErrorCode("PEN-8612", "A schedule waits for something that there is not");
+    public static final ErrorCode UPSTREAM =
+            new ErrorCode("PEN-8612", "A schedule waits for something that there is not");
     public static final ErrorCode UNKNOWN = new ErrorCode("PEN-8613", "There is no such schedule or run");
     public static final ErrorCode STORE = new ErrorCode("PEN-8614", "The schedule store cannot be opened or used");
     public static final ErrorCode POOL = new ErrorCode("PEN-8615", "A pool that is not declared");

@@ -124,8 +124,7 @@ public record RetryRule(int attempts, Duration delay, double factor, Duration lo
         } else if (timedOut) {
             return on.contains(Kind.TIMEOUT);
         } else if (failure instanceof EtlException known) {
-            return known.isPassing() && on.contains(Kind.PASSING)
-                    || on.stream().anyMatch(kind -> kind.isOf(known));
+            return known.isPassing() && on.contains(Kind.PASSING) || on.stream().anyMatch(kind -> kind.isOf(known));
         }
         return false;
     }
@@ -137,8 +136,8 @@ public record RetryRule(int attempts, Duration delay, double factor, Duration lo
      * @param chance evenly between 0 and 1
      */
     public Duration delay(int attempt, double chance) {
-        double millis = Math.min(
-                delay.toMillis() * Math.pow(factor, Math.min(attempt - 1, 1000)), (double) longest.toMillis());
+        double millis =
+                Math.min(delay.toMillis() * Math.pow(factor, Math.min(attempt - 1, 1000)), (double) longest.toMillis());
         return Duration.ofMillis(Math.max(0, Math.round(millis * (1 + jitter * (2 * chance - 1)))));
     }
 }

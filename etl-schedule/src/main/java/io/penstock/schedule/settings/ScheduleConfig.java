@@ -49,9 +49,7 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
 
     /** The whole file. */
     private record Content(
-            SchedulerSettings settings,
-            @Nullable Path pipelines,
-            Map<String, Optional<Entry>> schedules) {
+            SchedulerSettings settings, @Nullable Path pipelines, Map<String, Optional<Entry>> schedules) {
         Content settings(SchedulerSettings others) {
             return new Content(others, pipelines, schedules);
         }
@@ -63,12 +61,7 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
                     RetryRule.class, RetryRule.NONE, "Whether failed runs are tried again")
             .option("attempts", ValueType.INTEGER, "0", "further attempts after the first", RetryRule::attempts)
             .option("delay", ValueType.DURATION, "1m", "before the second attempt", RetryRule::delay)
-            .option(
-                    "factor",
-                    ValueType.NUMBER,
-                    "2",
-                    "each delay is so many times the one before",
-                    RetryRule::factor)
+            .option("factor", ValueType.NUMBER, "2", "each delay is so many times the one before", RetryRule::factor)
             .option("longest", ValueType.DURATION, "1h", "no delay is longer", RetryRule::longest)
             .option(
                     "jitter",
@@ -84,12 +77,7 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
                     (rule, kinds) -> rule.on(kinds.get(0), kinds.toArray(RetryRule.Kind[]::new)));
 
     private static final Component<Sla> SLA = part(Sla.class, Sla.NONE, "What is promised")
-            .option(
-                    "late_after",
-                    ValueType.DURATION,
-                    null,
-                    "a run is over so long after its due time",
-                    Sla::lateAfter)
+            .option("late_after", ValueType.DURATION, null, "a run is over so long after its due time", Sla::lateAfter)
             .option("longest", ValueType.DURATION, null, "a run takes no longer", Sla::longest)
             .option(
                     "not_run_for",
@@ -125,20 +113,22 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
                     ValueType.INTEGER,
                     "100",
                     "the most runs that run_all makes",
-                    (entry, most) -> entry.with(each -> each.misfire(each.misfire().limit(most))))
+                    (entry, most) ->
+                            entry.with(each -> each.misfire(each.misfire().limit(most))))
             .option(
                     "misfire_grace",
                     ValueType.DURATION,
                     "1m",
                     "a due time that is no older is not missed",
-                    (entry, time) -> entry.with(each -> each.misfire(each.misfire().grace(time))))
+                    (entry, time) ->
+                            entry.with(each -> each.misfire(each.misfire().grace(time))))
             .option(
                     "overlap",
                     ValueType.choice(Overlap.Mode.class),
                     "skip",
                     "what becomes of a run while others are under way",
-                    (entry, mode) -> entry.with(
-                            each -> each.overlap(new Overlap(mode, each.overlap().most()))))
+                    (entry, mode) -> entry.with(each ->
+                            each.overlap(new Overlap(mode, each.overlap().most()))))
             .option(
                     "overlap_most",
                     ValueType.INTEGER,
@@ -175,7 +165,8 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
                     ValueType.settings(SLA),
                     null,
                     "what is promised",
-                    (entry, promise) -> entry.with(each -> promise.map(each::sla).orElse(each)));
+                    (entry, promise) ->
+                            entry.with(each -> promise.map(each::sla).orElse(each)));
 
     private static final Component<Content> FILE = part(
                     Content.class, new Content(SchedulerSettings.create(), null, Map.of()), "Which pipeline runs when")
@@ -191,9 +182,24 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
                     "pipeline_configs.json beside this file",
                     "the file with the pipelines",
                     (content, path) -> new Content(content.settings(), path, content.schedules()))
-            .option("node", ValueType.TEXT, "host and process", "what this scheduler calls itself", set(SchedulerSettings::node))
-            .option("threads", ValueType.INTEGER, "4", "runs at the same time on this node", set(SchedulerSettings::threads))
-            .option("poll", ValueType.DURATION, "250ms", "how often is looked for what is due", set(SchedulerSettings::poll))
+            .option(
+                    "node",
+                    ValueType.TEXT,
+                    "host and process",
+                    "what this scheduler calls itself",
+                    set(SchedulerSettings::node))
+            .option(
+                    "threads",
+                    ValueType.INTEGER,
+                    "4",
+                    "runs at the same time on this node",
+                    set(SchedulerSettings::threads))
+            .option(
+                    "poll",
+                    ValueType.DURATION,
+                    "250ms",
+                    "how often is looked for what is due",
+                    set(SchedulerSettings::poll))
             .option(
                     "lease",
                     ValueType.DURATION,
@@ -206,7 +212,12 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
                     "none",
                     "places of each pool, on all nodes together",
                     set(SchedulerSettings::pools))
-            .option("history", ValueType.DURATION, "400d", "how long ended runs are remembered", set(SchedulerSettings::history))
+            .option(
+                    "history",
+                    ValueType.DURATION,
+                    "400d",
+                    "how long ended runs are remembered",
+                    set(SchedulerSettings::history))
             .option(
                     "schedules",
                     ValueType.mapOf(ValueType.settings(ENTRY)),
@@ -240,12 +251,10 @@ public record ScheduleConfig(SchedulerSettings settings, List<Schedule> schedule
      */
     public static ScheduleConfig load(Path file, Map<String, String> variables, UnaryOperator<Pipeline> finish) {
         Content content = SettingsFile.loadOr(file, FILE, variables, "schedules");
-        Path its = content.pipelines() == null
-                ? file.resolveSibling("pipeline_configs.json")
-                : content.pipelines();
+        Path its = content.pipelines() == null ? file.resolveSibling("pipeline_configs.json") : content.pipelines();
         if (content.schedules().isEmpty()) {
-            throw new ConfigException(
-                    Problem.of(ConfigErrors.MISSING_KEY, "the file has no schedule").at(file.toString()));
+            throw new ConfigException(Problem.of(ConfigErrors.MISSING_KEY, "the file has no schedule")
+                    .at(file.toString()));
         }
         ConfigPipelines pipelines = new ConfigPipelines(its, variables, finish);
         List<Problem> problems = new ArrayList<>();

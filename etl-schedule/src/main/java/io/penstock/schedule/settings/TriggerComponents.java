@@ -29,22 +29,20 @@ import java.util.function.Function;
 
 /** The triggers by their {@code type} in JSON. */
 final class TriggerComponents {
-    private static final ValueType<LocalTime> TIME = text(
-            "a time of day such as 02:00", text -> {
-                try {
-                    return LocalTime.parse(text.length() == 4 ? "0" + text : text);
-                } catch (DateTimeParseException e) {
-                    throw new IllegalArgumentException("'" + text + "' is no time of day, such as 02:00");
-                }
-            });
-    private static final ValueType<Instant> INSTANT = text(
-            "a moment such as 2026-01-31T08:00:00Z", text -> {
-                try {
-                    return Instant.parse(text);
-                } catch (DateTimeParseException e) {
-                    throw new IllegalArgumentException("'" + text + "' is no moment, such as 2026-01-31T08:00:00Z");
-                }
-            });
+    private static final ValueType<LocalTime> TIME = text("a time of day such as 02:00", text -> {
+        try {
+            return LocalTime.parse(text.length() == 4 ? "0" + text : text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is no time of day, such as 02:00");
+        }
+    });
+    private static final ValueType<Instant> INSTANT = text("a moment such as 2026-01-31T08:00:00Z", text -> {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is no moment, such as 2026-01-31T08:00:00Z");
+        }
+    });
     private static final ValueType<DayOfWeek> WEEKDAY =
             text("a day of the week such as monday or mon", TriggerComponents::weekday);
     private static final String ZONE_DOC = "whose calendar and clocks count";
@@ -101,8 +99,7 @@ final class TriggerComponents {
                                 "once a month",
                                 settings -> MonthlyTrigger.on(settings.get("day", ValueType.INTEGER))
                                         .at(settings.get("time", TIME)))
-                        .required(
-                                "day", ValueType.INTEGER, "day of the month, 1 to 31; the last one in shorter months")
+                        .required("day", ValueType.INTEGER, "day of the month, 1 to 31; the last one in shorter months")
                         .required("time", TIME, "the time of day")
                         .option("zone", ValueType.ZONE, "UTC", ZONE_DOC, MonthlyTrigger::in),
                 trigger(
@@ -151,8 +148,7 @@ final class TriggerComponents {
         Duration every = settings.find("every", ValueType.DURATION).orElse(null);
         Long minutes = settings.find("interval", ValueType.LONG).orElse(null);
         if ((every == null) == (minutes == null)) {
-            throw new IllegalArgumentException(
-                    "needs either interval, in minutes, or every, such as \"90s\"");
+            throw new IllegalArgumentException("needs either interval, in minutes, or every, such as \"90s\"");
         }
         return IntervalTrigger.every(every == null ? Duration.ofMinutes(minutes == null ? 0 : minutes) : every);
     }

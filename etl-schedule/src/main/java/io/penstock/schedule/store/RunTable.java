@@ -60,9 +60,7 @@ public final class RunTable {
     /** Those that wait or run, of all schedules. */
     public static List<ScheduledRun> open(Connection connection) throws SQLException {
         return Sql.query(
-                connection,
-                SELECT + "WHERE state IN ('WAITING', 'RUNNING') ORDER BY interval_end, id",
-                RunTable::run);
+                connection, SELECT + "WHERE state IN ('WAITING', 'RUNNING') ORDER BY interval_end, id", RunTable::run);
     }
 
     /** How many others of a schedule are under way. */
@@ -251,7 +249,8 @@ public final class RunTable {
             throws SQLException {
         return Sql.query(
                 connection,
-                SELECT + "WHERE schedule = ? AND state = 'UPSTREAM_FAILED' AND interval_start <= ? AND interval_end >= ?",
+                SELECT
+                        + "WHERE schedule = ? AND state = 'UPSTREAM_FAILED' AND interval_start <= ? AND interval_end >= ?",
                 RunTable::run,
                 schedule,
                 covered.start(),

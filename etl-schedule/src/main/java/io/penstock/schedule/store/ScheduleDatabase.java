@@ -64,7 +64,8 @@ public final class ScheduleDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setPoolName("penstock-schedule");
-        // One connection to SQLite: threads then wait in a queue instead of by SQLite's sleeping, and it has one writer anyway.
+        // One connection to SQLite: threads then wait in a queue instead of by SQLite's sleeping, and it has one writer
+        // anyway.
         config.setMaximumPoolSize(sqlite ? 1 : connections);
         config.setMinimumIdle(sqlite ? 1 : 0);
         config.setInitializationFailTimeout(10_000);
@@ -118,8 +119,8 @@ public final class ScheduleDatabase implements AutoCloseable {
         if (String.valueOf(e.getMessage()).contains("Failed to get driver instance")) {
             return new PlanException(Problem.of(ScheduleErrors.STORE, "its JDBC driver is not on the class path")
                     .at(title)
-                    .next("Add the dependency "
-                            + (sqlite ? "org.xerial:sqlite-jdbc" : "org.postgresql:postgresql") + "."));
+                    .next("Add the dependency " + (sqlite ? "org.xerial:sqlite-jdbc" : "org.postgresql:postgresql")
+                            + "."));
         }
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return new StateException(

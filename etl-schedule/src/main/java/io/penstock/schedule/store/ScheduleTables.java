@@ -106,7 +106,8 @@ public final class ScheduleTables {
 
     private static void migrate(Connection connection, ScheduleDatabase database) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS penstock_schedule_migrations (version INTEGER NOT NULL PRIMARY KEY)");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS penstock_schedule_migrations (version INTEGER NOT NULL PRIMARY KEY)");
             int version = Sql.query(
                             connection,
                             "SELECT coalesce(max(version), 0) FROM penstock_schedule_migrations",

@@ -62,13 +62,11 @@ public final class WatchTables {
     }
 
     public static void forgetFile(Connection connection, String schedule, String path) throws SQLException {
-        Sql.update(
-                connection, "DELETE FROM penstock_schedule_files WHERE schedule = ? AND path = ?", schedule, path);
+        Sql.update(connection, "DELETE FROM penstock_schedule_files WHERE schedule = ? AND path = ?", schedule, path);
     }
 
     /** Turns an alarm on; false when it is on already. */
-    public static boolean alarm(Connection connection, String schedule, String what, Instant now)
-            throws SQLException {
+    public static boolean alarm(Connection connection, String schedule, String what, Instant now) throws SQLException {
         return Sql.update(
                         connection,
                         "INSERT INTO penstock_schedule_alarms (schedule, what, since) VALUES (?, ?, ?)"

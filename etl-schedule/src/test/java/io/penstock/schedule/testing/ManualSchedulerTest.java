@@ -68,7 +68,6 @@ class ManualSchedulerTest {
                 .build();
     }
 
-
     @Test
     void aMonthOfDailyRunsIsDoneAtOnceAndEachLoadsItsDay() {
         try (ManualScheduler scheduler =
@@ -155,8 +154,8 @@ class ManualSchedulerTest {
         Schedule schedule = schedule("loans", DailyTrigger.at(LocalTime.of(2, 0)))
                 .retry(RetryRule.times(2).delay(Duration.ofMinutes(10)).jitter(0));
         broken.add("loans");
-        try (ManualScheduler scheduler = ManualScheduler.at(
-                Instant.parse(START), List.of(schedule), SchedulerSettings.create(), alarms)) {
+        try (ManualScheduler scheduler =
+                ManualScheduler.at(Instant.parse(START), List.of(schedule), SchedulerSettings.create(), alarms)) {
             scheduler.advance(Duration.ofDays(1));
 
             ScheduledRun failed = scheduler.history("loans").get(0);
@@ -242,8 +241,9 @@ class ManualSchedulerTest {
             broken.clear();
             List<ScheduledRun> again = scheduler.backfill(
                     "loans", Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"));
-            assertThat(again).singleElement().satisfies(run -> assertThat(run.kind())
-                    .isEqualTo(RunKind.BACKFILL));
+            assertThat(again)
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.kind()).isEqualTo(RunKind.BACKFILL));
             scheduler.runDue();
             assertThat(states(scheduler, "loans")).containsExactly(RunState.SUCCEEDED);
             assertThat(states(scheduler, "report")).containsExactly(RunState.SUCCEEDED);
@@ -275,9 +275,7 @@ class ManualSchedulerTest {
     @Test
     void whatIsUnknownToWaitForIsNamed() {
         assertThatThrownBy(() -> ManualScheduler.at(
-                        START,
-                        schedule("loans", new ManualTrigger()),
-                        schedule("report", AfterTrigger.of("laons"))))
+                        START, schedule("loans", new ManualTrigger()), schedule("report", AfterTrigger.of("laons"))))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("[PEN-8612] schedule 'report'")
                 .hasMessageContaining("Did you mean 'loans'?");
@@ -351,7 +349,8 @@ class ManualSchedulerTest {
             });
             assertThat(scheduler.history("report")).isEmpty();
             scheduler.runNow("report");
-            assertThat(scheduler.cancel(scheduler.history("report").get(0).id())).isTrue();
+            assertThat(scheduler.cancel(scheduler.history("report").get(0).id()))
+                    .isTrue();
             scheduler.runDue();
             assertThat(states(scheduler, "report")).containsExactly(RunState.CANCELLED);
         }
@@ -359,8 +358,8 @@ class ManualSchedulerTest {
 
     @Test
     void filesThatCameMakeOneRunAndOnlyOnce(@TempDir Path directory) throws IOException {
-        Schedule arrivals = schedule(
-                "incoming", FileTrigger.on(directory + "/*.csv").quiet(Duration.ofSeconds(30)));
+        Schedule arrivals =
+                schedule("incoming", FileTrigger.on(directory + "/*.csv").quiet(Duration.ofSeconds(30)));
         try (ManualScheduler scheduler = ManualScheduler.at(START, arrivals)) {
             scheduler.advance(Duration.ofMinutes(1));
             assertThat(scheduler.history("incoming")).isEmpty();
@@ -402,9 +401,12 @@ class ManualSchedulerTest {
         };
         Schedule schedule = schedule("loans", DailyTrigger.at(LocalTime.of(2, 0)))
                 .sla(Sla.NONE.lateAfter(Duration.ofHours(1)).notRunFor(Duration.ofHours(36)))
-                .retry(RetryRule.times(30).delay(Duration.ofMinutes(10)).factor(1).jitter(0));
-        try (ManualScheduler scheduler = ManualScheduler.at(
-                Instant.parse(START), List.of(schedule), SchedulerSettings.create(), alarms)) {
+                .retry(RetryRule.times(30)
+                        .delay(Duration.ofMinutes(10))
+                        .factor(1)
+                        .jitter(0));
+        try (ManualScheduler scheduler =
+                ManualScheduler.at(Instant.parse(START), List.of(schedule), SchedulerSettings.create(), alarms)) {
             scheduler.advance(Duration.ofDays(1));
             assertThat(told).isEmpty();
             broken.add("loans");
