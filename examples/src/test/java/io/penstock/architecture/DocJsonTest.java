@@ -12,6 +12,7 @@ import io.penstock.architecture.LooseBlocks.Block;
 import io.penstock.config.PipelineConfig;
 import io.penstock.error.ConfigException;
 import io.penstock.quality.monitoring.MonitoringConfig;
+import io.penstock.schedule.settings.ScheduleConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,10 +74,47 @@ class DocJsonTest {
             MonitoringConfig.load(save(monitoring));
             return;
         }
+        if (block.page().endsWith("schedule.md")) {
+            readSchedule(block, value);
+            return;
+        }
         ObjectNode config = value.has("pipelines") ? value : around(block, value);
         assertThat(PipelineConfig.load(save(config), passwords(value)).pipelines())
                 .as("%s", block)
                 .isNotEmpty();
+    }
+
+    /** A trigger, a schedule's settings, or a whole file; beside it a pipeline, and the schedules that triggers may wait for. */
+    private void readSchedule(Block block, ObjectNode value) throws Exception {
+        ObjectNode file = JSON.createObjectNode();
+        if (value.has("extractors")) {
+            ObjectNode sample = JSON.createObjectNode().put("name", "loans");
+            sample.setAll(value);
+            Files.writeString(directory.resolve("pipeline_configs.json"), JSON.writeValueAsString(sample));
+        } else {
+            Files.writeString(
+                    directory.resolve("pipeline_configs.json"),
+                    JSON.writeValueAsString(around(block, JSON.createObjectNode())));
+        }
+        if (value.has("type")) {
+            file.putObject("it").put("pipeline", "loans").set("schedule", value);
+        } else if (value.has("pipeline")) {
+            file.set("it", value);
+        } else if (!value.has("extractors")) {
+            file.setAll(value);
+        }
+        if (!file.has("schedules")) {
+            for (String name : List.of("nightly_loans", "members")) {
+                if (!file.has(name)) {
+                    file.putObject(name)
+                            .put("pipeline", "loans")
+                            .putObject("schedule")
+                            .put("type", "manual");
+                }
+            }
+        }
+        Path saved = Files.writeString(directory.resolve("schedule_config.json"), JSON.writeValueAsString(file));
+        assertThat(ScheduleConfig.load(saved).schedules()).as("%s", block).isNotEmpty();
     }
 
     /** A config with one pipeline that has the value in its place. */

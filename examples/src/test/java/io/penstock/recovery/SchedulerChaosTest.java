@@ -141,7 +141,11 @@ class SchedulerChaosTest {
     private static void caughtUp(PipelineScheduler scheduler, String name) throws InterruptedException {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (scheduler.history(name, 1).isEmpty()
-                || scheduler.history(name, 1).get(0).end().isBefore(Instant.now().minusSeconds(3))) {
+                || scheduler
+                        .history(name, 1)
+                        .get(0)
+                        .end()
+                        .isBefore(Instant.now().minusSeconds(3))) {
             assertThat(System.nanoTime()).as("caught up").isLessThan(limit);
             Thread.sleep(50);
         }

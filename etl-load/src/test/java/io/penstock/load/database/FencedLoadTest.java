@@ -35,7 +35,9 @@ class FencedLoadTest {
 
     private Pipeline toDatabase() {
         return Pipeline.named("loans")
-                .extract(MemorySource.of(Schema.of(Field.of("id", Type.INT64))).row(1L).row(2L))
+                .extract(MemorySource.of(Schema.of(Field.of("id", Type.INT64)))
+                        .row(1L)
+                        .row(2L))
                 .load(DatabaseLoader.sqlite(directory.resolve("library.db"))
                         .table("loans")
                         .mode(WriteMode.APPEND))
@@ -44,7 +46,9 @@ class FencedLoadTest {
 
     private Pipeline toFile() {
         return Pipeline.named("loans")
-                .extract(MemorySource.of(Schema.of(Field.of("id", Type.INT64))).row(1L).row(2L))
+                .extract(MemorySource.of(Schema.of(Field.of("id", Type.INT64)))
+                        .row(1L)
+                        .row(2L))
                 .load(CsvLoader.of(directory.resolve("loans.csv")))
                 .build();
     }
@@ -59,8 +63,7 @@ class FencedLoadTest {
     }
 
     private int rows() throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("library.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("library.db"));
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT count(*) FROM loans")) {
             return result.getInt(1);

@@ -50,7 +50,9 @@ class ScheduledYearTest {
                         t -> t.getHour() == 1 && t.getMinute() == 30),
                 new Case(
                         "weekly",
-                        WeeklyTrigger.on(DayOfWeek.SUNDAY).at(LocalTime.of(2, 15)).in(zone),
+                        WeeklyTrigger.on(DayOfWeek.SUNDAY)
+                                .at(LocalTime.of(2, 15))
+                                .in(zone),
                         t -> t.getDayOfWeek() == DayOfWeek.SUNDAY && t.getHour() == 2 && t.getMinute() == 15),
                 new Case(
                         "monthly",
@@ -87,13 +89,9 @@ class ScheduledYearTest {
             if (fits.test(local)) {
                 List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
                 due.add(local.toInstant(
-                        offsets.isEmpty()
-                                ? zone.getRules().getTransition(local).getOffsetBefore()
-                                : offsets.get(0)));
+                        offsets.isEmpty() ? zone.getRules().getTransition(local).getOffsetBefore() : offsets.get(0)));
             }
         }
-        return due.stream()
-                .filter(at -> at.isAfter(FROM) && !at.isAfter(TO))
-                .toList();
+        return due.stream().filter(at -> at.isAfter(FROM) && !at.isAfter(TO)).toList();
     }
 }
