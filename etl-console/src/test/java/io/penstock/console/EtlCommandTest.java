@@ -124,7 +124,7 @@ class EtlCommandTest {
         assertThat(etl.err())
                 .isEqualTo(
                         "error: there is no command 'rnu'. Did you mean 'run'? "
-                                + "Valid names: demo, run, backfill, explain, preview, validate, profile, check, suggest, quality, alerts, audit, staging, backups, schema.\n");
+                                + "Valid names: demo, run, backfill, explain, preview, validate, profile, check, suggest, quality, alerts, audit, start, schedule, staging, backups, schema.\n");
         assertThat(etl.run("run")).isEqualTo(2);
         assertThat(etl.err()).isEqualTo("error: Missing required parameter: 'CONFIG'\nTry './etl run --help'.\n");
         assertThat(etl.run("run", config, "--reprot=x")).isEqualTo(2);

@@ -75,12 +75,19 @@ final class PipelineSchema {
             root.put(key, whole.remove(key));
         }
         Object definitions = whole.remove("$defs");
-        Map<?, ?> properties = (Map<?, ?>) whole.get("properties");
         Map<String, Object> alone = new LinkedHashMap<>();
-        ((Map<?, ?>) properties.get(option)).forEach((key, value) -> alone.put((String) key, value));
+        List<String> names = new ArrayList<>();
+        if (whole.get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((key, value) -> {
+                names.add((String) key);
+                if (key.equals(option) && value instanceof Map<?, ?> its) {
+                    its.forEach((name, part) -> alone.put((String) name, part));
+                }
+            });
+        }
         alone.put("properties", ordered("$schema", text()));
         List<Object> anyKey = new ArrayList<>();
-        for (Object key : properties.keySet()) {
+        for (String key : names) {
             if (!key.equals("$schema")) {
                 anyKey.add(Map.of("required", List.of(key)));
             }

@@ -74,7 +74,7 @@ class DocJsonTest {
             MonitoringConfig.load(save(monitoring));
             return;
         }
-        if (block.page().endsWith("schedule.md")) {
+        if (block.page().contains("schedule")) {
             readSchedule(block, value);
             return;
         }
@@ -92,9 +92,10 @@ class DocJsonTest {
             sample.setAll(value);
             Files.writeString(directory.resolve("pipeline_configs.json"), JSON.writeValueAsString(sample));
         } else {
-            Files.writeString(
-                    directory.resolve("pipeline_configs.json"),
-                    JSON.writeValueAsString(around(block, JSON.createObjectNode())));
+            ObjectNode pipelines = around(block, JSON.createObjectNode());
+            ObjectNode checkouts = pipelines.path("pipelines").get(0).deepCopy();
+            pipelines.withArray("pipelines").add(checkouts.put("name", "checkouts"));
+            Files.writeString(directory.resolve("pipeline_configs.json"), JSON.writeValueAsString(pipelines));
         }
         if (value.has("type")) {
             file.putObject("it").put("pipeline", "loans").set("schedule", value);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ public final class BenchmarkSchedule {
         int seconds = args.length == 0 ? 60 : Integer.parseInt(args[0]);
         Path directory = Files.createTempDirectory("penstock-schedule");
         System.out.println(
-                "| store | start of 10,000 s | idle CPU % of one core | firings | delay p50 ms | p99 ms | max ms"
+                "| store | start of 10,000 s | idle CPU, percent of a core | firings | delay p50 ms | p99 ms | max ms"
                         + " | CPU ms a firing |");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
         boolean good =
@@ -75,7 +76,10 @@ public final class BenchmarkSchedule {
         AtomicLong loaded = new AtomicLong();
         List<Schedule> schedules = new ArrayList<>();
         for (int i = 0; i < SCHEDULES - FIRING; i++) {
-            LocalTime time = LocalTime.now().plusHours(6).plusSeconds(i % 3600).withNano(0);
+            LocalTime time = LocalTime.now(ZoneOffset.UTC)
+                    .plusHours(6)
+                    .plusSeconds(i % 3600)
+                    .withNano(0);
             schedules.add(Schedule.of("daily_" + i, pipeline("daily_" + i, loaded), DailyTrigger.at(time)));
         }
         SchedulerSettings settings = SchedulerSettings.create().store(url).threads(8);

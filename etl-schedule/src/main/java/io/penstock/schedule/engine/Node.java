@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scheduler among those that share a store. Two queues of db-scheduler wake it: one says which schedule is due, the other which run is to be
@@ -51,7 +53,7 @@ public final class Node implements AutoCloseable {
     private final Successors successors;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, Node::daemon);
     private final ScheduledExecutorService watchman = Executors.newSingleThreadScheduledExecutor(Node::daemon);
-    private boolean started;
+    private @Nullable ScheduledFuture<?> watching;
     private boolean closed;
 
     /**
@@ -165,22 +167,22 @@ public final class Node implements AutoCloseable {
     /** Works by itself from now on. */
     public synchronized void start() {
         register();
-        started = true;
-        watch.tick();
-        long interval = watch.interval().toMillis();
-        watchman.scheduleWithFixedDelay(watch::tick, interval, interval, TimeUnit.MILLISECONDS);
+        beginWatch();
         due.start();
         queue.start();
     }
 
     /** Works off runs that are in the queue, but makes none of due times: for a process that stays for one run only. */
     public synchronized void startForRuns() {
-        started = true;
         clock.ask(database);
+        beginWatch();
+        queue.start();
+    }
+
+    private void beginWatch() {
         watch.tick();
         long interval = watch.interval().toMillis();
-        watchman.scheduleWithFixedDelay(watch::tick, interval, interval, TimeUnit.MILLISECONDS);
-        queue.start();
+        watching = watchman.scheduleWithFixedDelay(watch::tick, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     /** One look of the watch, for schedulers by hand. */
@@ -218,7 +220,8 @@ public final class Node implements AutoCloseable {
             }
             closed = true;
         }
-        if (started) {
+        if (watching != null) {
+            watching.cancel(false);
             due.pause();
             queue.pause();
             await(drain);

@@ -55,7 +55,8 @@ final class Registration {
         Map<String, Instant> wanted = new HashMap<>();
         List<String> fresh = new ArrayList<>();
         for (Schedule schedule : dag.schedules().values()) {
-            Instant at = next(schedule, entries.get(schedule.name()), now);
+            ScheduleTable.Entry entry = entries.get(schedule.name());
+            Instant at = entry == null ? now : next(schedule, entry, now);
             wanted.put(schedule.name(), at);
             if (!there.containsKey(schedule.name())) {
                 if (!at.equals(Instant.MAX)) {

@@ -41,7 +41,6 @@ final class Watch {
     private static final Duration PRUNE = Duration.ofHours(1);
 
     private final ScheduleDatabase database;
-    private final Dag dag;
     private final SchedulerSettings settings;
     private final String node;
     private final StoreClock clock;
@@ -59,7 +58,6 @@ final class Watch {
             Runner runner,
             Events events) {
         this.database = database;
-        this.dag = dag;
         this.settings = settings;
         this.node = node;
         this.clock = clock;

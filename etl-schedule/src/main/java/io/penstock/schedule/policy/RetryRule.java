@@ -124,7 +124,8 @@ public record RetryRule(int attempts, Duration delay, double factor, Duration lo
         } else if (timedOut) {
             return on.contains(Kind.TIMEOUT);
         } else if (failure instanceof EtlException known) {
-            return known.isPassing() && on.contains(Kind.PASSING) || on.stream().anyMatch(kind -> kind.isOf(known));
+            return (known.isPassing() && on.contains(Kind.PASSING))
+                    || on.stream().anyMatch(kind -> kind.isOf(known));
         }
         return false;
     }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ final class Calendar {
     }
 
     /** One time on each of some days. */
-    record At(LocalTime time, java.util.function.Predicate<LocalDate> onDay) implements Days {
+    record At(LocalTime time, Predicate<LocalDate> onDay) implements Days {
         @Override
         public boolean has(LocalDate day) {
             return onDay.test(day);
@@ -167,10 +168,11 @@ final class Calendar {
     }
 
     private static boolean touches(ZoneOffsetTransition change, LocalDate day) {
-        return !change.getDateTimeBefore().toLocalDate().isAfter(day)
-                        && !change.getDateTimeAfter().toLocalDate().isBefore(day)
-                || !change.getDateTimeAfter().toLocalDate().isAfter(day)
-                        && !change.getDateTimeBefore().toLocalDate().isBefore(day);
+        LocalDate before = change.getDateTimeBefore().toLocalDate();
+        LocalDate after = change.getDateTimeAfter().toLocalDate();
+        LocalDate first = before.isBefore(after) ? before : after;
+        LocalDate last = before.isBefore(after) ? after : before;
+        return !day.isBefore(first) && !day.isAfter(last);
     }
 
     private static boolean touchesOrIsLater(ZoneOffsetTransition change, LocalDate day) {

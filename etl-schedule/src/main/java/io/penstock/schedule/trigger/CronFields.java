@@ -5,6 +5,7 @@ import io.penstock.error.Problem;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,7 +121,7 @@ record CronFields(
                 new Field("hour", 0, 23, List.of(), expression).read(parts.get(at + 1)),
                 last ? 0 : new Field("day of month", 1, 31, List.of(), expression).read(day),
                 new Field("month", 1, 12, MONTHS, expression).read(parts.get(at + 3)),
-                weekdays | (weekdays >>> 7 & 1),
+                weekdays | ((weekdays >>> 7) & 1),
                 last,
                 isAny(day),
                 isAny(weekday),
@@ -143,16 +144,17 @@ record CronFields(
         }
         boolean date = has(days, day.getDayOfMonth()) || (lastDay && day.getDayOfMonth() == day.lengthOfMonth());
         boolean weekday = has(weekdays, day.getDayOfWeek().getValue() % 7);
-        return anyDay || anyWeekday ? date && weekday : date || weekday;
+        return (anyDay || anyWeekday) ? (date && weekday) : (date || weekday);
     }
 
     private static boolean has(long set, int value) {
-        return (set >>> value & 1) != 0;
+        return ((set >>> value) & 1) != 0;
     }
 
     @Override
     public @Nullable LocalTime from(LocalTime time) {
-        LocalTime whole = time.getNano() == 0 ? time : time.withNano(0).plusSeconds(1);
+        LocalTime second = time.truncatedTo(ChronoUnit.SECONDS);
+        LocalTime whole = second.equals(time) ? time : second.plusSeconds(1);
         if (whole.isBefore(time)) {
             return null;
         }
@@ -162,9 +164,9 @@ record CronFields(
                     minute < 64;
                     minute = next(minutes, minute + 1)) {
                 boolean sameMinute = sameHour && minute == whole.getMinute();
-                int second = next(seconds, sameMinute ? whole.getSecond() : 0);
-                if (second < 64) {
-                    return LocalTime.of(hour, minute, second);
+                int at = next(seconds, sameMinute ? whole.getSecond() : 0);
+                if (at < 64) {
+                    return LocalTime.of(hour, minute, at);
                 }
             }
         }
@@ -190,11 +192,11 @@ record CronFields(
 
     /** The first number of a set from one on; 64 when there is none. */
     private static int next(long set, int from) {
-        return from > 63 ? 64 : Long.numberOfTrailingZeros(set >>> from << from);
+        return from > 63 ? 64 : Long.numberOfTrailingZeros((set >>> from) << from);
     }
 
     /** The last number of a set up to one; -1 when there is none. */
     private static int last(long set, int to) {
-        return to < 0 ? -1 : 63 - Long.numberOfLeadingZeros(set << (63 - to) >>> (63 - to));
+        return to < 0 ? -1 : 63 - Long.numberOfLeadingZeros((set << (63 - to)) >>> (63 - to));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Due where a cron expression says, in a zone: {@code cron 30 2 * * MON-FRI in Europe/London}.
  *
  * <p>Five fields (minute, hour, day of month, month, day of week) or six, with the second first. Each is {@code *}, a value, a range
- * {@code 1-5}, a list {@code 1,15}, or one of these with a step: {@code *&#47;15}, {@code 10-50/20}. Months and days of the week may be names (JAN,
+ * {@code 1-5}, a list {@code 1,15}, or one of these with a step behind a slash: {@code 10-50/20}. Months and days of the week may be names (JAN,
  * MON); Sunday is 0 or 7; the day of month may be {@code L}, the last one; {@code ?} is {@code *}. When both days are restricted, either is enough. {@code
  * @hourly}, {@code @daily}, {@code @weekly}, {@code @monthly} and {@code @yearly} stand for what they say.
  *
